@@ -1,0 +1,90 @@
+import { fixturesOf, operationsOf, readDocument, type Document, type Fixture } from "@omni-contracts/specs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mockFetch } from "../fetch.js";
+import { createPrism } from "../prism.js";
+import { freePort, isTaken, startPrism, type PrismProcess } from "../prism-process.js";
+import { callOf, samplesOf } from "./call.js";
+import { request, type AnyClient, type CreateClient } from "./client.js";
+import { formatMatrix } from "./matrix.js";
+
+export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
+
+const KEY = "sk-test";
+
+/** Prism answered, and by the contract: not with an error page of its own, and with nothing to say against the request. */
+function expectContractAnswer(response: Response): void {
+  expect(response.headers.get("sl-violations")).toBeNull();
+  expect(response.headers.get("content-type")).toMatch(/^application\/json\b/);
+}
+
+async function replay(client: AnyClient, document: Document, fixture: Fixture): Promise<void> {
+  const call = callOf(document, fixture);
+  const headers = { ...call.params.header, Prefer: `code=${fixture.status}, example=${fixture.name}` };
+  const { data, error, response } = await request(client, fixture.method, fixture.path, { ...call, headers });
+  expectContractAnswer(response);
+  expect(response.status).toBe(fixture.status);
+  expect(response.ok ? data : error).toEqual(fixture.body);
+  for (const [name, value] of Object.entries(fixture.headers)) expect(response.headers.get(name), name).toBe(value);
+}
+
+async function untilListening(port: number): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  while (!(await isTaken(port))) {
+    if (performance.now() > deadline) throw new Error(`Prism CLI did not listen on ${port} within 30 s.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * The suite that every provider's client passes: each operation × documented status × named example comes back through
+ * the typed client as the contract has it, from Prism in process and from the Prism CLI over HTTP.
+ */
+export function describeContract(provider: string, create: CreateClient): void {
+  const document = readDocument(provider);
+  const fixtures = fixturesOf(document);
+  const replayed = new Set<Fixture>();
+  const titled = fixtures.map((fixture) => [`${fixture.id} ${fixture.status} ${fixture.name}`, fixture] as const);
+
+  describe(`${provider}: Prism in process`, () => {
+    let client: AnyClient;
+    beforeAll(async () => {
+      client = create({ apiKey: KEY, baseURL: "http://prism.test", fetch: mockFetch(await createPrism(document)) });
+    });
+
+    it.each(titled)("%s", async (_, fixture) => {
+      await replay(client, document, fixture);
+      replayed.add(fixture);
+    });
+
+    const samples = operationsOf(document).flatMap((entry) =>
+      Object.keys(samplesOf(document, entry)).map((name) => [entry.id, name, entry] as const),
+    );
+    it.each(samples)("%s accepts its sample %s", async (_, name, entry) => {
+      const { response } = await request(client, entry.method, entry.path, callOf(document, entry, name));
+      expectContractAnswer(response);
+      expect(response.ok).toBe(true);
+    });
+
+    afterAll(() => {
+      console.log(formatMatrix(provider, fixtures, replayed));
+    });
+  });
+
+  describe(`${provider}: Prism CLI over HTTP`, () => {
+    let prism: PrismProcess;
+    let client: AnyClient;
+    beforeAll(async () => {
+      const port = await freePort();
+      prism = startPrism(provider, port, "ignore", "silent");
+      await untilListening(port);
+      client = create({ apiKey: KEY, baseURL: prism.url });
+    });
+    afterAll(() => {
+      prism.process.kill("SIGKILL");
+    });
+
+    it.each(titled)("%s", async (_, fixture) => {
+      await replay(client, document, fixture);
+    });
+  });
+}

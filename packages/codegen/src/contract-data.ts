@@ -1,0 +1,79 @@
+import {
+  isObject,
+  objectAt,
+  operationsOf,
+  requestContent,
+  type Document,
+  type Json,
+  type JsonObject,
+} from "@omni-contracts/specs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { capabilitiesOf } from "./capabilities.js";
+import { modelSchemas } from "./models.js";
+import { requestSchema } from "./request-schema.js";
+
+/** The environment variable that holds a provider's key. */
+export const envKeyOf = (provider: string): string => `${provider.toUpperCase()}_API_KEY`;
+
+function isPublic({ root }: Document, operation: JsonObject): boolean {
+  const security = operation.security ?? root.security;
+  return (
+    Array.isArray(security) &&
+    (security.length === 0 || security.some((one) => Object.keys(objectAt(one)).length === 0))
+  );
+}
+
+const webhookOperation = (item: Json): JsonObject => objectAt(objectAt(item).post);
+
+/** What a client needs to know about the service before it sends anything. */
+export function serviceOf(document: Document): JsonObject {
+  const servers = Array.isArray(document.root.servers) ? document.root.servers : [];
+  return {
+    provider: document.provider,
+    servers: servers.flatMap((server) => (isObject(server) && typeof server.url === "string" ? [server.url] : [])),
+    envKey: envKeyOf(document.provider),
+    publicOperations: operationsOf(document)
+      .filter(({ operation }) => isPublic(document, operation))
+      .map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  };
+}
+
+/** Operations with the rules for their answers, in the form that core reads. */
+export function operationsData(document: Document): JsonObject {
+  const entries = operationsOf(document).map(({ id, method, path, operation }) => {
+    const outcomes = operation["x-outcomes"];
+    const errors = operation["x-errors"];
+    return [id, { method, path, ...(outcomes && { outcomes }), ...(errors && { errors }) }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Webhooks and how they are signed. */
+export function webhooksData({ root }: Document): JsonObject {
+  const entries = Object.entries(objectAt(root.webhooks)).map(([name, item]) => {
+    return [name, { signature: webhookOperation(item)["x-signature"] ?? null }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Every model: its ids, what x-model says, its inputs and, found by probing its schema, what it can do. */
+export function modelsData(document: Document): JsonObject {
+  const ajv = formats.default(new Ajv2020({ strict: false, validateFormats: true }));
+  const entries = operationsOf(document).flatMap((entry) => {
+    const { schema } = requestContent(document, entry.operation, "application/json");
+    return modelSchemas(document, schema).map(({ ids: [id = "", ...aliases], schema: model, inputs }) => {
+      const pruned = requestSchema(document, model, id);
+      const accepts = ajv.compile(pruned);
+      const facts = {
+        operation: entry.id,
+        ...(aliases.length > 0 && { aliases }),
+        ...objectAt(model["x-model"]),
+        capabilities: capabilitiesOf(pruned, id, inputs, (body) => accepts(body)),
+        inputs,
+      };
+      return [id, facts] as const;
+    });
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,67 @@
+import type { Match, Source, Status, Where } from "./contract.js";
+import { select, type Location } from "./path.js";
+
+/**
+ * An HTTP answer, as far as the language looks at it. `body` is the parsed JSON, the bytes of a body that is not JSON, or
+ * `undefined` when it could not be read.
+ */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: { get(name: string): string | null };
+  readonly body?: unknown;
+  /** The body of the request that was sent. */
+  readonly request?: unknown;
+}
+
+const hasStatus = (status: number, wanted: Status): boolean =>
+  typeof wanted === "number" ? status === wanted : Math.floor(status / 100) === Number(wanted[0]);
+
+const hasType = (answer: Answer, wanted: string): boolean => {
+  const type = answer.headers?.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  return wanted.endsWith("/*") ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
+};
+
+/** Whether every path of `where` selects a value that is listed for it. */
+export const holds = (where: Where, body: unknown): boolean =>
+  Object.entries(where).every(([path, allowed]) =>
+    select(body, path).some((value) =>
+      allowed.some((one) =>
+        typeof one === "object" && one !== null
+          ? typeof value === "string" && new RegExp(one.pattern).test(value)
+          : value === one,
+      ),
+    ),
+  );
+
+/** Whether an answer is what a rule describes: every member that the rule gives must hold. */
+export function matches(rule: Match, answer: Answer): boolean {
+  const { http, type, where, has } = rule;
+  if (http !== undefined && ![http].flat().some((one) => hasStatus(answer.status, one))) return false;
+  if (type !== undefined && !hasType(answer, type)) return false;
+  if (where !== undefined && !holds(where, answer.body)) return false;
+  return has === undefined || select(answer.body, has).some((one) => one !== null && one !== "");
+}
+
+/**
+ * The texts at a source: of several paths those of the first that has any. Numbers are written out; empty text, null,
+ * objects and lists do not count.
+ */
+export function textsAt(source: Source = [], answer: Answer, current?: Location): string[] {
+  const { headers, body, request } = answer;
+  let found: unknown[][];
+  if (typeof source === "object" && "header" in source) found = [[headers?.get(source.header)]];
+  else if (typeof source === "object" && "request" in source) found = [select(request, source.request)];
+  else found = [source].flat().map((path) => select(body, path, current));
+  const texts = found.map((values) => values.filter((one) => ["string", "number"].includes(typeof one) && one !== ""));
+  return texts.find((one) => one.length > 0)?.map(String) ?? [];
+}
+
+/** The first text at a source. */
+export const textAt = (source: Source | undefined, answer: Answer, current?: Location): string | undefined =>
+  textsAt(source, answer, current)[0];
+
+/** The first value at a source as a number; text counts by the number that it begins with (`"35%"`, `"0.3"`). */
+export function numberAt(source: Source | undefined, answer: Answer, current?: Location): number | undefined {
+  const number = Number.parseFloat(textAt(source, answer, current) ?? "");
+  return Number.isFinite(number) ? number : undefined;
+}

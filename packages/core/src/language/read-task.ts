@@ -1,0 +1,104 @@
+import { codeOfStatus, errorOf } from "./classify.js";
+import { compact } from "./objects.js";
+import type {
+  Contract,
+  Path,
+  Representation,
+  StateRule,
+  States,
+  TaskStatus,
+  TimeSource,
+  VideoSource,
+} from "./contract.js";
+import { holds, matches, numberAt, textAt, textsAt, type Answer } from "./match.js";
+import { locate, putAt, valueAt, type Location } from "./path.js";
+import type { Cost, Reading, TaskSnapshot, Video } from "./task.js";
+
+const STATUSES = ["queued", "in_progress", "completed", "failed", "cancelled", "expired"] as const;
+const ENDINGS = { failed: "task_failed", cancelled: "task_cancelled", expired: "task_expired" } as const;
+
+/** The answer with every string that holds JSON replaced by what it holds; text that is no JSON stays. */
+function decoded(answer: Answer, paths: readonly Path[] = []): Answer {
+  if (paths.length === 0) return answer;
+  const body = structuredClone(answer.body);
+  for (const location of paths.flatMap((path) => locate(body, path))) {
+    try {
+      putAt(body, location, JSON.parse(String(valueAt(body, location))));
+    } catch {
+      continue;
+    }
+  }
+  return { ...answer, body };
+}
+
+function timeAt(source: TimeSource | undefined, answer: Answer, current?: Location): Date | undefined {
+  if (!source) return undefined;
+  const unit = { "unix-seconds": 1000, "unix-milliseconds": 1, "date-time": undefined }[source.format];
+  const stamp = unit ? (numberAt(source.at, answer, current) ?? NaN) * unit : textAt(source.at, answer, current);
+  const date = new Date(stamp ?? NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date;
+}
+
+function videosOf({ each = "$", url, data, body, ...rest }: VideoSource, answer: Answer): Video[] {
+  return locate(answer.body, each).flatMap((current): Video[] => {
+    const mediaType = textAt(rest.mediaType, answer, current);
+    const expiresAt = timeAt(rest.expiresAt, answer, current);
+    const urls = textsAt(url, answer, current).map((one) => compact({ url: one, mediaType, expiresAt }));
+    const content = body ? answer.body : textAt(data, answer, current);
+    if (urls.length > 0 || !(typeof content === "string" || content instanceof Uint8Array)) return urls;
+    return [compact({ data: content, mediaType, expiresAt })];
+  });
+}
+
+function snapshot(form: Representation, status: TaskStatus | undefined, answer: Answer, raw: unknown): TaskSnapshot {
+  const progress = numberAt(form.progress?.at, answer);
+  const costs = (form.cost ?? []).map(({ at, currency }) => ({ amount: numberAt(at, answer), currency }));
+  const failure = form.failures?.find(({ where }) => holds(where, answer.body))?.error;
+  const ending = status === "failed" || status === "cancelled" || status === "expired" ? ENDINGS[status] : undefined;
+  const videos = (form.videos ?? []).map((source) => videosOf(source, answer)).find((found) => found.length > 0);
+  return compact({
+    // A word that the contract does not know may be anything but the end.
+    status: status ?? "in_progress",
+    rawStatus: textAt(form.state, answer),
+    drift: status ? undefined : true,
+    progress: progress === undefined ? undefined : (progress * 100) / (form.progress?.of ?? 100),
+    videos: status === "completed" && videos ? videos : [],
+    cost: costs.find((cost): cost is Cost => cost.amount !== undefined),
+    createdAt: timeAt(form.createdAt, answer),
+    completedAt: timeAt(form.completedAt, answer),
+    error: ending && errorOf(status === "failed" ? (failure ?? ending) : ending, answer, form.error),
+    raw,
+  });
+}
+
+/** The look at a task that a body in this form gives; `undefined` when it shows no state at all. */
+function readForm(form: Representation, words: States, answer: Answer, rule?: StateRule): TaskSnapshot | undefined {
+  const read = decoded(answer, form.decode);
+  const word = textAt(form.state, read);
+  const status = rule?.is ?? STATUSES.find((one) => (form.states ?? words)[one]?.includes(word ?? ""));
+  return rule || word !== undefined ? snapshot(form, status, read, answer.body) : undefined;
+}
+
+/**
+ * What an answer to the read `operationId` says. `age` is the number of seconds since the submit; some answers mean
+ * something else just after it.
+ */
+export function readTask(contract: Contract, operationId: string, answer: Answer, age = Infinity): Reading {
+  const { operations, lifecycle } = contract;
+  const read = lifecycle.read[operationId];
+  const form = lifecycle.representations[read?.as ?? ""] ?? {};
+  const first = form.first?.find(({ within = Infinity, ...rule }) => age <= within && matches(rule, answer));
+  const error = first ? undefined : operations[operationId]?.errors?.find((rule) => matches(rule, answer));
+  const byStatus = first ? undefined : answer.status === 404 ? "task_not_found" : codeOfStatus(answer.status);
+  const task = error || byStatus ? undefined : readForm(form, lifecycle.states, answer, first);
+  if (task) return { task: task.status === "completed" && read?.next ? { ...task, next: read.next } : task };
+  const code = error?.error ?? byStatus ?? "contract_violation";
+  return { error: errorOf(code, answer, lifecycle.errors, error?.advice) };
+}
+
+/** What a webhook's body says of the task; `undefined` when it shows none. */
+export function readEvent(contract: Contract, webhook: string, body: unknown): TaskSnapshot | undefined {
+  const { representations, webhooks, states } = contract.lifecycle;
+  const form = representations[webhooks?.[webhook]?.as ?? ""];
+  return form && readForm(form, states, { status: 200, body });
+}

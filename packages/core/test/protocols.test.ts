@@ -1,0 +1,92 @@
+// The test of the contract language: hand-written wire answers of eight protocols, and what each must mean.
+// Bodies are JSON as the providers print it; expectations are written by hand, none is computed.
+import { readdirSync, readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { classify, readEvent, readTask, type Contract, type TaskSnapshot } from "../src/language/index.js";
+
+interface Row {
+  readonly name: string;
+  readonly operation?: string;
+  readonly event?: string;
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly request?: unknown;
+  readonly body?: unknown;
+  readonly bytes?: number[];
+  readonly age?: number;
+  readonly expect: unknown;
+}
+
+interface Protocol extends Contract {
+  readonly answers: readonly Row[];
+}
+
+const folder = new URL("protocols/", import.meta.url);
+const protocols = readdirSync(folder).map((file): [string, Protocol] => [
+  file.replace(".yaml", ""),
+  parse(readFileSync(new URL(file, folder), "utf8")),
+]);
+
+/** A snapshot as the table writes it: without the body, dates as ISO text, bytes as a list. */
+function plain(snapshot: TaskSnapshot): unknown {
+  const { videos: found, ...task } = { ...snapshot, raw: undefined };
+  const videos = found.map(({ data, ...video }) => ({
+    ...video,
+    ...(typeof data === "string" && { data }),
+    ...(data instanceof Uint8Array && { bytes: [...data] }),
+  }));
+  return JSON.parse(JSON.stringify({ ...task, videos }));
+}
+
+const wanted = (value: unknown): unknown => {
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(inner) ? inner.replace("Z", ".000Z") : inner,
+  );
+  return JSON.parse(text);
+};
+
+function outcome(contract: Contract, row: Row): unknown {
+  const body = row.bytes ? new Uint8Array(row.bytes) : row.body;
+  const { status, request } = row;
+  const answer = status === undefined ? undefined : { status, headers: new Headers(row.headers), body, request };
+  if (row.event) {
+    const task = readEvent(contract, row.event, body);
+    return task ? { task: plain(task) } : null;
+  }
+  const operation = row.operation ?? "";
+  if (!answer || contract.operations[operation]?.outcomes) return classify(contract, operation, answer);
+  const reading = readTask(contract, operation, answer, row.age);
+  return reading.task ? { task: plain(reading.task) } : { error: reading.error };
+}
+
+describe.each(protocols)("%s", (_, protocol) => {
+  it.each(protocol.answers.map((row) => [row.name, row] as const))("%s", (__, row) => {
+    expect(outcome(protocol, row)).toEqual(wanted(row.expect));
+  });
+
+  it("is written in the language", () => {
+    const schema: object = parse(
+      readFileSync(new URL("../../../specs/extensions.schema.yaml", import.meta.url), "utf8"),
+    );
+    const ajv = formats.default(new Ajv2020({ strict: false })).addSchema(schema, "extensions");
+    const values = [
+      ["x-lifecycle", protocol.lifecycle] as const,
+      ...Object.values(protocol.operations).flatMap(({ outcomes, errors }) => [
+        ...(outcomes ? [["x-outcomes", outcomes] as const] : []),
+        ...(errors ? [["x-errors", errors] as const] : []),
+      ]),
+    ];
+    for (const [name, value] of values) {
+      const isValid = ajv.getSchema(`extensions#/$defs/${name}`);
+      expect(isValid?.(value), `${name}: ${JSON.stringify(isValid?.errors)}`).toBe(true);
+    }
+  });
+});
+
+it("has at least forty answers of eight protocols", () => {
+  expect(protocols).toHaveLength(8);
+  expect(protocols.flatMap(([, { answers }]) => answers).length).toBeGreaterThanOrEqual(40);
+});

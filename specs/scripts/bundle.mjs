@@ -1,0 +1,35 @@
+// Bundles every contract into dist/<provider>.yaml, the one form that everything else reads.
+// One Redocly call a contract: given several, it writes them all to the same file.
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const specs = fileURLToPath(new URL("..", import.meta.url));
+const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+
+const providers = (await readdir(specs)).filter((name) => existsSync(`${specs}/${name}/openapi.yaml`));
+for (const provider of providers) await rm(`${specs}/dist/${provider}.yaml`, { force: true });
+
+const results = await Promise.allSettled(
+  providers.map((provider) =>
+    promisify(execFile)(
+      process.execPath,
+      [redocly, "bundle", `${provider}/openapi.yaml`, "-o", `dist/${provider}.yaml`],
+      {
+        cwd: specs,
+        env,
+      },
+    ),
+  ),
+);
+for (const [i, result] of results.entries()) {
+  if (result.status === "fulfilled") console.log(`dist/${providers[i]}.yaml`);
+  else {
+    console.error(`${providers[i]}/openapi.yaml could not be bundled.\n${result.reason.stderr}`);
+    process.exitCode = 1;
+  }
+}
