@@ -9,8 +9,9 @@ const DURATIONS = Array.from({ length: 60 }, (_, i) => i + 1);
 const COUNTS = Array.from({ length: 20 }, (_, i) => i + 1);
 /** Roles whose values a schema lists. */
 const LISTED = ["resolution", "aspectRatio"];
-/** Roles that carry media, one or several. */
-const MEDIA = ["firstFrame", "lastFrame", "inputReferences", "video"];
+/** Roles that carry media; a frame is always one. */
+const FRAMES = ["firstFrame", "lastFrame"];
+const MEDIA = [...FRAMES, "inputReferences", "video"];
 const SINGLE: Readonly<Record<string, Json>> = {
   prompt: "a red apple",
   seed: 1,
@@ -122,7 +123,7 @@ export function capabilitiesOf(schema: JsonObject, id: string, inputs: Input[], 
       roles.some(
         (role) =>
           role.name === name &&
-          (count === 1 || role.takesMany) &&
+          (count === 1 || (role.takesMany && !FRAMES.includes(name))) &&
           fits(role.put(base, role.takesMany ? Array(count).fill(URL) : URL)),
       ),
     );
