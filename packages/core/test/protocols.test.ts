@@ -1,11 +1,14 @@
 // The test of the contract language: hand-written wire answers of eight protocols, and what each must mean.
 // Bodies are JSON as the providers print it; expectations are written by hand, none is computed.
 import { readdirSync, readFileSync } from "node:fs";
+import { operationsOf, readDocument } from "@omni-contracts/specs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { classify, readEvent, readTask, type Contract, type TaskSnapshot } from "../src/language/index.js";
+import { classify, readError, readEvent, readTask, type Contract, type TaskSnapshot } from "../src/language/index.js";
+
+const folder = new URL("protocols/", import.meta.url);
 
 interface Row {
   readonly name: string;
@@ -20,15 +23,27 @@ interface Row {
   readonly expect: unknown;
 }
 
+/** A table, with the contract that it is read by: a provider's own, or a sketch that stands above the rows. */
 interface Protocol extends Contract {
   readonly answers: readonly Row[];
 }
 
-const folder = new URL("protocols/", import.meta.url);
-const protocols = readdirSync(folder).map((file): [string, Protocol] => [
-  file.replace(".yaml", ""),
-  parse(readFileSync(new URL(file, folder), "utf8")),
-]);
+/** The language's part of a real contract. */
+function contractOf(provider: string): object {
+  const document = readDocument(provider);
+  const operations = operationsOf(document).map(({ id, method, path, operation }) => [
+    id,
+    { method, path, outcomes: operation["x-outcomes"], errors: operation["x-errors"] },
+  ]);
+  return { operations: Object.fromEntries(operations), lifecycle: document.root["x-lifecycle"] };
+}
+
+function load(file: string): Protocol {
+  const table = parse(readFileSync(new URL(file, folder), "utf8"));
+  return typeof table.contract === "string" ? { ...table, ...contractOf(table.contract) } : table;
+}
+
+const protocols = readdirSync(folder).map((file) => [file.replace(".yaml", ""), load(file)] as const);
 
 /** A snapshot as the table writes it: without the body, dates as ISO text, bytes as a list. */
 function plain(snapshot: TaskSnapshot): unknown {
@@ -58,6 +73,7 @@ function outcome(contract: Contract, row: Row): unknown {
   }
   const operation = row.operation ?? "";
   if (!answer || contract.operations[operation]?.outcomes) return classify(contract, operation, answer);
+  if (!(operation in contract.lifecycle.read)) return { error: readError(contract, operation, answer) };
   const reading = readTask(contract, operation, answer, row.age);
   return reading.task ? { task: plain(reading.task) } : { error: reading.error };
 }

@@ -12,7 +12,7 @@ import type {
 } from "./contract.js";
 import { holds, matches, numberAt, textAt, textsAt, type Answer } from "./match.js";
 import { locate, putAt, valueAt, type Location } from "./path.js";
-import type { Cost, Reading, TaskSnapshot, Video } from "./task.js";
+import type { AnswerError, Cost, Reading, TaskSnapshot, Video } from "./task.js";
 
 const STATUSES = ["queued", "in_progress", "completed", "failed", "cancelled", "expired"] as const;
 const ENDINGS = { failed: "task_failed", cancelled: "task_cancelled", expired: "task_expired" } as const;
@@ -79,21 +79,28 @@ function readForm(form: Representation, words: States, answer: Answer, rule?: St
   return rule || word !== undefined ? snapshot(form, status, read, answer.body) : undefined;
 }
 
+/** The error that an answer to any operation but a submit tells of; `undefined` when it is none. */
+export function readError(contract: Contract, operationId: string, answer: Answer): AnswerError | undefined {
+  const { operations, lifecycle } = contract;
+  const rule = operations[operationId]?.errors?.find((one) => matches(one, answer));
+  const isMissing = answer.status === 404 && operationId in lifecycle.read;
+  const code = rule?.error ?? (isMissing ? "task_not_found" : codeOfStatus(answer.status));
+  return code && errorOf(code, answer, lifecycle.errors, rule?.advice);
+}
+
 /**
  * What an answer to the read `operationId` says. `age` is the number of seconds since the submit; some answers mean
  * something else just after it.
  */
 export function readTask(contract: Contract, operationId: string, answer: Answer, age = Infinity): Reading {
-  const { operations, lifecycle } = contract;
-  const read = lifecycle.read[operationId];
-  const form = lifecycle.representations[read?.as ?? ""] ?? {};
+  const { read, representations, states, errors } = contract.lifecycle;
+  const { as = "", next } = read[operationId] ?? {};
+  const form = representations[as] ?? {};
   const first = form.first?.find(({ within = Infinity, ...rule }) => age <= within && matches(rule, answer));
-  const error = first ? undefined : operations[operationId]?.errors?.find((rule) => matches(rule, answer));
-  const byStatus = first ? undefined : answer.status === 404 ? "task_not_found" : codeOfStatus(answer.status);
-  const task = error || byStatus ? undefined : readForm(form, lifecycle.states, answer, first);
-  if (task) return { task: task.status === "completed" && read?.next ? { ...task, next: read.next } : task };
-  const code = error?.error ?? byStatus ?? "contract_violation";
-  return { error: errorOf(code, answer, lifecycle.errors, error?.advice) };
+  const error = first ? undefined : readError(contract, operationId, answer);
+  const task = error ? undefined : readForm(form, states, answer, first);
+  if (!task) return { error: error ?? errorOf("contract_violation", answer, errors) };
+  return { task: task.status === "completed" && next ? { ...task, next } : task };
 }
 
 /** What a webhook's body says of the task; `undefined` when it shows none. */
