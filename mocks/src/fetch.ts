@@ -1,13 +1,12 @@
-import type { Handler } from "./http.js";
+import { textOfBody, type Handler } from "./http.js";
 
 /** A handler as a `fetch`, for tests and demos that want no port. The origin of the request does not matter. */
 export const mockFetch =
   (handler: Handler) =>
   async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
-    const bytes = Buffer.from(await request.arrayBuffer());
     const headers = Object.fromEntries(request.headers);
-    const text = bytes.toString(/\bjson\b/.test(headers["content-type"] ?? "") ? "utf8" : "latin1");
+    const text = textOfBody(Buffer.from(await request.arrayBuffer()), headers);
     const answer = await handler({
       method: request.method,
       path: url.pathname,

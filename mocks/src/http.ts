@@ -22,6 +22,19 @@ export type Handler = (request: MockRequest) => Promise<MockAnswer>;
 export const isJson = (headers: MockRequest["headers"]): boolean =>
   /^application\/(.+\+)?json\b/.test(headers["content-type"] ?? "");
 
+/** The body of a request as text: JSON is UTF-8, anything else keeps its bytes as one character each. */
+export const textOfBody = (bytes: Buffer, headers: MockRequest["headers"]): string =>
+  bytes.toString(isJson(headers) ? "utf8" : "latin1");
+
+/** What the text holds; the text itself where it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** What to answer with, chosen as Prism's users know it: `Prefer: code=402, example=name` (RFC 7240). */
 export function preferenceOf(headers: MockRequest["headers"]): { code?: number; example?: string } {
   const parts = (headers.prefer ?? "").split(/[,;]/).map((part) => part.trim().split("="));

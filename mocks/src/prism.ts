@@ -1,7 +1,7 @@
 import type { Document } from "@omni-contracts/specs";
 import { createLogger } from "@stoplight/prism-core";
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError, type IHttpRequest } from "@stoplight/prism-http";
-import { isJson, preferenceOf, type Handler, type MockRequest } from "./http.js";
+import { isJson, parseJson, preferenceOf, type Handler, type MockRequest } from "./http.js";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options", "trace"] as const;
 
@@ -13,15 +13,15 @@ function queryOf(query: URLSearchParams): Record<string, string | string[]> {
   return Object.fromEntries(entries);
 }
 
-function bodyOf({ headers, text }: MockRequest): unknown {
-  if (!text) return undefined;
-  if (!isJson(headers)) return text;
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Prism judges a parsed body; text in its place breaks the schema, which is what a malformed body should do.
-    return text;
-  }
+// Prism judges a parsed body. Malformed JSON reaches it as text, which no object schema takes: a refusal, as it should be.
+const bodyOf = ({ headers, text }: MockRequest): unknown => (text && isJson(headers) ? parseJson(text) : text);
+
+// HTTP parsers refuse long headers; this is where the Prism server cuts its own.
+const LONGEST_HEADER = 8 * 1024 - 100;
+
+function violationHeader(violations: readonly unknown[]): string {
+  const text = JSON.stringify(violations);
+  return text.length > LONGEST_HEADER ? `Too many violations! ${text.slice(0, LONGEST_HEADER)}` : text;
 }
 
 /** Prism's own errors are `application/problem+json` and belong to no contract. */
@@ -67,17 +67,9 @@ export async function createPrism({ root }: Document): Promise<Handler> {
       status: output.statusCode,
       headers: {
         ...Object.fromEntries(Object.entries(output.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
-        ...(violations.length > 0 && { "sl-violations": JSON.stringify(violations) }),
+        ...(violations.length > 0 && { "sl-violations": violationHeader(violations) }),
       },
-      body: typeof body === "string" ? parsed(body) : body,
+      body: typeof body === "string" ? parseJson(body) : body,
     };
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Handler, MockRequest } from "./http.js";
+import { textOfBody, type Handler, type MockRequest } from "./http.js";
 
 export interface MockServer {
   /** Origin without a slash at the end; a provider's base URL is this and `/<provider>`. */
@@ -12,15 +12,14 @@ export interface ServerOptions {
   readonly port?: number;
 }
 
-async function readRequest(request: IncomingMessage, url: URL, path: string): Promise<MockRequest> {
+async function readRequest(request: IncomingMessage, query: URLSearchParams, path: string): Promise<MockRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (chunk instanceof Buffer) chunks.push(chunk);
-  const headers = Object.entries(request.headers).map(
+  const entries = Object.entries(request.headers).map(
     ([name, value]) => [name, [value ?? ""].flat().join(", ")] as const,
   );
-  const json = /\bjson\b/.test(request.headers["content-type"] ?? "");
-  const text = Buffer.concat(chunks).toString(json ? "utf8" : "latin1");
-  return { method: request.method ?? "GET", path, query: url.searchParams, headers: Object.fromEntries(headers), text };
+  const headers = Object.fromEntries(entries);
+  return { method: request.method ?? "GET", path, query, headers, text: textOfBody(Buffer.concat(chunks), headers) };
 }
 
 /**
@@ -41,7 +40,7 @@ export async function serveMocks(
       response.end(`No provider "${provider}" here. There are: ${Object.keys(mocks).join(", ")}.\n`);
       return;
     }
-    const { status, headers, body } = await handler(await readRequest(request, url, `/${rest.join("/")}`));
+    const { status, headers, body } = await handler(await readRequest(request, url.searchParams, `/${rest.join("/")}`));
     response.writeHead(status, headers);
     response.end(typeof body === "string" || body === undefined ? body : JSON.stringify(body));
   }

@@ -11,9 +11,32 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-const URLS = ["https://example.com/a.png", "http://example.com/b", "data:video/mp4;base64,AAAA", "ftp://x", "not a url"];
+const URLS = [
+  "https://example.com/a.png",
+  "http://example.com/b",
+  "data:video/mp4;base64,AAAA",
+  "ftp://x",
+  "not a url",
+];
 const LISTS: Json[] = [[], [URLS[0] ?? ""], URLS.slice(0, 2), URLS.slice(0, 3), [1], [{ video_url: URLS[0] ?? "" }]];
-const VALUES: Json[] = ["16:9", "9:16", "720p", "1080p", "4k", "frame", "reference", "", 4, 6, 7, 10, 11, 6.5, null, true];
+const VALUES: Json[] = [
+  "16:9",
+  "9:16",
+  "720p",
+  "1080p",
+  "4k",
+  "frame",
+  "reference",
+  "",
+  4,
+  6,
+  7,
+  10,
+  11,
+  6.5,
+  null,
+  true,
+];
 const POOL: Json[] = [...VALUES, ...URLS, ...LISTS, {}, { task: "edit" }, { task: 1 }];
 /** Members of any model here, and one that no model has. */
 const NAMES =

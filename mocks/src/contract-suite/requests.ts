@@ -91,7 +91,9 @@ export function describeRequests(
           const mutant = mutate(objectAt(body), random);
           const isAccepted = accepts(mutant);
           const issues = checkBody(schema, mutant);
-          expect(issues.length === 0, `${id} ${name} ${JSON.stringify(mutant)}: ${JSON.stringify(issues)}`).toBe(isAccepted);
+          expect(issues.length === 0, `${id} ${name} ${JSON.stringify(mutant)}: ${JSON.stringify(issues)}`).toBe(
+            isAccepted,
+          );
           verdicts[isAccepted ? "accepted" : "refused"] += 1;
         }
       }
