@@ -1,0 +1,77 @@
+// npm run demo: the documented sample requests, through the typed clients, against the mocks. Nothing leaves this machine.
+import { parseArgs } from "node:util";
+import { createMock, serveMocks, type MockServer } from "@omni-contracts/mocks";
+import { readDocument } from "@omni-contracts/specs";
+import { apimart } from "./apimart.js";
+import { run, type Row } from "./run.js";
+import type { Provider } from "./scenario.js";
+import { progressLine, table } from "./screen.js";
+import { toapis } from "./toapis.js";
+
+const PROVIDERS = { toapis, apimart };
+const RUN_SECONDS = 1.5;
+
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
+
+function portOf(args: readonly string[]): number {
+  const { values } = parseArgs({ args: [...args], options: { port: { type: "string", default: "4010" } } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${values.port} is no port; write a number from 0 to 65535.`);
+  }
+  return port;
+}
+
+async function serve(port: number): Promise<MockServer> {
+  const options = { now: () => Date.now(), random: () => Math.random(), runSeconds: RUN_SECONDS };
+  const names = Object.keys(PROVIDERS);
+  const mocks = await Promise.all(
+    names.map(async (name) => [name, await createMock(readDocument(name), options)] as const),
+  );
+  try {
+    return await serveMocks(Object.fromEntries(mocks), { port });
+  } catch (error) {
+    if (!isSystemError(error) || error.code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`, { cause: error });
+  }
+}
+
+async function play(providers: readonly Provider[], signal: AbortSignal): Promise<(Row & { provider: string })[]> {
+  const titles = providers.flatMap(({ name, scenarios }) => scenarios.map(({ title }) => `${name}  ${title}`));
+  const width = Math.max(...titles.map((title) => title.length));
+  const rows = [];
+  for (const { name, contract, scenarios } of providers) {
+    for (const scenario of scenarios) {
+      const label = `${name}  ${scenario.title}`.padEnd(width);
+      rows.push({ provider: name, ...(await run(contract, scenario, signal, progressLine(process.stdout, label))) });
+    }
+  }
+  return rows;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => {
+    stop.abort();
+  });
+  const server = await serve(portOf(args));
+  console.log(`Mocks of ${Object.keys(PROVIDERS).join(" and ")} on ${server.url}\n`);
+  try {
+    const providers = Object.entries(PROVIDERS).map(([name, create]) => create(`${server.url}/${name}`, "sk-demo"));
+    console.log(`\n${table(await play(providers, stop.signal))}\n`);
+    console.log("Nothing was spent: every answer came from a mock made of the contracts in specs/.");
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    console.log("\nStopped. Nothing was spent.");
+    process.exitCode = 130;
+  } finally {
+    await server.close();
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
