@@ -18,34 +18,28 @@ export interface Examples {
 
 /**
  * Which example shows what is not written in a contract: reading the example by the contract's own rules tells. Of
- * several, one that a page shows comes before one that we made up, then the provider's first word for a state, then
- * document order.
+ * several, the first in document order answers an error, as in Prism; a state is shown in the provider's first word for
+ * it, and rather by an example that a page shows than by one that we made up.
  */
 export function createExamples(document: Document, contract: Contract): Examples {
   const fixtures = fixturesOf(document);
-  const best = (id: string, fits: (one: Fixture) => boolean, rank: (one: Fixture) => number = () => 0) => {
-    const order = (one: Fixture) => Number(isInferred(one)) * 100 + rank(one);
-    return fixtures.filter((one) => one.id === id && fits(one)).sort((a, b) => order(a) - order(b))[0];
-  };
+  const ofOperation = (id: string) => fixtures.filter((one) => one.id === id);
 
   return {
     ofState(id, state) {
-      const taskOf = ({ status, body }: Fixture) => readTask(contract, id, { status, body }).task;
       const words = contract.lifecycle.states[state] ?? [];
-      return best(
-        id,
-        (one) => taskOf(one)?.status === state,
-        (one) => words.indexOf(taskOf(one)?.rawStatus ?? ""),
-      );
+      const found = ofOperation(id).flatMap((example) => {
+        const { task } = readTask(contract, id, { status: example.status, body: example.body });
+        const rank = words.indexOf(task?.rawStatus ?? "") * 2 + Number(isInferred(example));
+        return task?.status === state ? [{ example, rank }] : [];
+      });
+      return found.sort((a, b) => a.rank - b.rank)[0]?.example;
     },
     ofError(id, code) {
-      const isSubmit = id in contract.lifecycle.submit;
-      return best(id, ({ status, body }) => {
-        const outcome = isSubmit ? classify(contract, id, { status, body }) : undefined;
-        const error = isSubmit
-          ? outcome?.outcome === "rejected" && outcome.error
-          : readError(contract, id, { status, body });
-        return error !== false && error?.code === code;
+      return ofOperation(id).find(({ status, body }) => {
+        if (!(id in contract.lifecycle.submit)) return readError(contract, id, { status, body })?.code === code;
+        const outcome = classify(contract, id, { status, body });
+        return outcome.outcome === "rejected" && outcome.error.code === code;
       });
     },
   };

@@ -1,0 +1,165 @@
+import { readDocument } from "@omni-contracts/specs";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createMock, type Handler, type MockAnswer } from "../src/index.js";
+
+const START = Date.UTC(2026, 10, 21);
+const SECONDS = START / 1000;
+
+let now = START;
+let mock: Handler;
+
+async function start(provider: string): Promise<void> {
+  now = START;
+  let draws = 0;
+  const random = () => (draws += 0.37) % 1;
+  mock = await createMock(readDocument(provider), { now: () => now, random, runSeconds: 100 });
+}
+
+function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<MockAnswer> {
+  const text = typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
+  return mock({
+    method,
+    path,
+    query: new URLSearchParams(),
+    headers: {
+      authorization: "Bearer sk-test",
+      ...(text !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    },
+    text,
+  });
+}
+
+const bodyOf = async (answer: Promise<MockAnswer>): Promise<any> => (await answer).body;
+
+describe("flat answers with a client reference", () => {
+  const generate = "/v1/videos/generations";
+  const sample = { model: "gemini_omni", prompt: "a quiet harbour", client_business_id: "order-7" };
+
+  beforeEach(() => start("toapis"));
+
+  it("lives a whole task: queued, running, completed, in the documented forms", async () => {
+    const receipt = await bodyOf(call("POST", generate, sample));
+    expect(receipt).toEqual({
+      id: expect.stringMatching(/^video_\d\d[A-Z]{9}\d{4}$/),
+      object: "generation.task",
+      model: "gemini_omni",
+      status: "queued",
+      created_at: SECONDS,
+    });
+    const read = () => bodyOf(call("GET", `${generate}/${receipt.id}`));
+    expect(await read()).toMatchObject({ id: receipt.id, status: "queued", progress: 0, created_at: SECONDS });
+    now = START + 40_000;
+    expect(await read()).toMatchObject({ id: receipt.id, status: "in_progress", progress: 40, created_at: SECONDS });
+    now = START + 100_000;
+    const completed = await read();
+    expect(completed).toEqual({
+      id: receipt.id,
+      object: "generation.task",
+      model: "gemini_omni",
+      status: "completed",
+      progress: 100,
+      created_at: SECONDS,
+      completed_at: SECONDS + 100,
+      expires_at: SECONDS + 100 + 86_400,
+      result: { type: "video", data: [{ url: "https://files.toapis.com/example/clip.mp4", format: "mp4" }] },
+      billing: { status: "settled", credits: "60", cost_usd: "0.3" },
+    });
+    now = START + 500_000;
+    expect(await read()).toEqual(completed);
+  });
+
+  it("finds the task by the client's own reference", async () => {
+    const receipt = await bodyOf(call("POST", generate, sample));
+    expect(await bodyOf(call("GET", `${generate}/order-7`))).toMatchObject({ id: receipt.id });
+  });
+
+  it("keeps tasks apart, and the two families of addresses as well", async () => {
+    const first = await bodyOf(call("POST", generate, sample));
+    now += 50_000;
+    const second = await bodyOf(call("POST", generate, { model: "gemini_omni_flash", prompt: "b" }));
+    expect(second.id).not.toBe(first.id);
+    expect(await bodyOf(call("GET", `${generate}/${first.id}`))).toMatchObject({ model: "gemini_omni", progress: 50 });
+    expect(await bodyOf(call("GET", `${generate}/${second.id}`))).toMatchObject({
+      model: "gemini_omni_flash",
+      progress: 0,
+    });
+    expect((await call("GET", `/v1/videos/${first.id}`)).status).toBe(404);
+  });
+
+  it("answers an unknown id in the documented words", async () => {
+    expect(await call("GET", `${generate}/video_0`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 404, message: "任务不存在", type: "not_found_error" } },
+    });
+  });
+
+  it.each([
+    ["a wrong value", { ...sample, duration: 7 }],
+    ["malformed JSON", '{"model": "gemini_omni",'],
+    ["an empty body", ""],
+  ])("refuses %s with the documented 400, not with the 422 that means moderation", async (_, body) => {
+    const answer = await call("POST", generate, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ error: { code: "invalid_request_error" } });
+    expect(answer.headers["sl-violations"]).toBeDefined();
+    expect(answer.headers["sl-violations"]?.length).toBeLessThan(8200);
+  });
+
+  it("makes no task of a refused submit", async () => {
+    await call("POST", generate, { ...sample, duration: 7 });
+    expect((await call("GET", `${generate}/order-7`)).status).toBe(404);
+  });
+
+  it("asks for a key at every step", async () => {
+    const receipt = await bodyOf(call("POST", generate, sample));
+    const none = { authorization: "" };
+    expect((await call("POST", generate, sample, none)).status).toBe(401);
+    expect((await call("GET", `${generate}/${receipt.id}`, undefined, none)).status).toBe(401);
+  });
+
+  it("gives what Prefer asks for, and makes no task of it", async () => {
+    const prefer = { prefer: "code=402, example=inferred-insufficient-quota" };
+    expect(await call("POST", generate, sample, prefer)).toMatchObject({
+      status: 402,
+      body: { error: { code: "insufficient_quota" } },
+    });
+    expect((await call("GET", `${generate}/order-7`)).status).toBe(404);
+  });
+});
+
+describe("wrapped answers whose receipt is a list", () => {
+  beforeEach(() => start("apimart"));
+
+  it("lives a whole task", async () => {
+    const receipt = await bodyOf(call("POST", "/v1/videos/generations", { model: "Omni-Flash-Ext", prompt: "a" }));
+    expect(receipt).toEqual({
+      code: 200,
+      data: [{ status: "submitted", task_id: expect.stringMatching(/^task_[A-Z\d]{26}$/) }],
+    });
+    const id = receipt.data[0].task_id;
+    const read = () => bodyOf(call("GET", `/v1/tasks/${id}`));
+    expect(await read()).toMatchObject({ data: { id, status: "pending", progress: 0, estimated_time: 100 } });
+    now += 60_000;
+    expect(await read()).toMatchObject({ data: { id, status: "processing", progress: 60, created: SECONDS } });
+    now += 60_000;
+    expect(await read()).toMatchObject({
+      code: 200,
+      data: {
+        id,
+        status: "completed",
+        created: SECONDS,
+        completed: SECONDS + 100,
+        actual_time: 100,
+        result: { videos: [{ url: ["https://cdn.example.com/clip.mp4"], expires_at: SECONDS + 100 + 86_400 }] },
+      },
+    });
+  });
+
+  it("answers an unknown id with the documented 400", async () => {
+    expect(await call("GET", "/v1/tasks/task_0")).toMatchObject({
+      status: 400,
+      body: { error: { message: "无效的任务ID", type: "invalid_request_error" } },
+    });
+  });
+});
