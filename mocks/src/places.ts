@@ -9,9 +9,7 @@ import {
 } from "@omni-contracts/core/language";
 
 /** The paths into the body; headers and the request are not the mock's to write. */
-function pathsOf(source: Source = []): string[] {
-  return typeof source === "object" && ("header" in source || "request" in source) ? [] : [source].flat();
-}
+const pathsOf = (source: Source = []): string[] => [source].flat().filter((place) => typeof place === "string");
 
 /** Puts a value wherever the body already shows that member: the example gives the shape, the contract the place. */
 function put(body: unknown, source: Source | undefined, value: unknown, current?: Location): void {

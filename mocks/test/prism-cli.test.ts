@@ -55,7 +55,7 @@ it("serves the bundle until Ctrl-C", async () => {
   const ended = start("toapis", String(port));
   for (let i = 0; i < 200 && !(await isTaken(port)); i += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   const response = await fetch(`http://127.0.0.1:${port}/v1/videos/generations/video_1`, {
-    headers: { authorization: "Bearer sk-test", prefer: "code=200, example=queued" },
+    headers: { authorization: "Bearer sk-test", prefer: "code=200, example=inferred-queued" },
   });
   expect(await response.json()).toMatchObject({ status: "queued", object: "generation.task" });
   child?.kill("SIGINT");

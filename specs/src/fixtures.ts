@@ -23,7 +23,9 @@ function headersOf(document: Document, response: JsonObject): Record<string, str
   const headers = Object.entries(objectAt(response.headers)).flatMap(([name, value]) => {
     const header = resolved(document, value);
     const example = header.example ?? objectAt(header.schema).example;
-    return typeof example === "string" || typeof example === "number" ? [[name.toLowerCase(), String(example)] as const] : [];
+    return typeof example === "string" || typeof example === "number"
+      ? [[name.toLowerCase(), String(example)] as const]
+      : [];
   });
   return Object.fromEntries<string>(headers);
 }

@@ -6,8 +6,11 @@
 /** A JSONPath query, cut down to what can also be written; see {@link locate}. `$` is the body, `@` the current video. */
 export type Path = string;
 
-/** A path, a list of paths of which the first that stands there wins, a response header, or a path into the request. */
-export type Source = Path | readonly Path[] | { readonly header: string } | { readonly request: Path };
+/** A path into the body, a response header, or a path into the request that was sent. */
+export type Place = Path | { readonly header: string } | { readonly request: Path };
+
+/** A place, or a list of places of which the first where something stands wins. */
+export type Source = Place | readonly Place[];
 
 /** An HTTP status, or a range as OpenAPI writes it: `4XX`. */
 export type Status = number | string;

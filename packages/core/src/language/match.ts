@@ -1,4 +1,4 @@
-import type { Match, Source, Status, Where } from "./contract.js";
+import type { Match, Place, Source, Status, Where } from "./contract.js";
 import { select, type Location } from "./path.js";
 
 /**
@@ -42,16 +42,14 @@ export function matches(rule: Match, answer: Answer): boolean {
   return has === undefined || select(answer.body, has).some((one) => one !== null && one !== "");
 }
 
-/**
- * The texts at a source: of several paths those of the first that has any. Numbers are written out; empty text, null,
- * objects and lists do not count.
- */
+function valuesAt(place: Place, { headers, body, request }: Answer, current?: Location): unknown[] {
+  if (typeof place === "string") return select(body, place, current);
+  return "header" in place ? [headers?.get(place.header)] : select(request, place.request);
+}
+
+/** The texts at a source. Numbers are written out; empty text, null, objects and lists do not count. */
 export function textsAt(source: Source = [], answer: Answer, current?: Location): string[] {
-  const { headers, body, request } = answer;
-  let found: unknown[][];
-  if (typeof source === "object" && "header" in source) found = [[headers?.get(source.header)]];
-  else if (typeof source === "object" && "request" in source) found = [select(request, source.request)];
-  else found = [source].flat().map((path) => select(body, path, current));
+  const found = [source].flat().map((place) => valuesAt(place, answer, current));
   const texts = found.map((values) => values.filter((one) => ["string", "number"].includes(typeof one) && one !== ""));
   return texts.find((one) => one.length > 0)?.map(String) ?? [];
 }

@@ -135,7 +135,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization"
+              "pattern": "Authorization|Failed to get token info"
             }
           ]
         },
@@ -164,7 +164,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization"
+              "pattern": "Authorization|Failed to get token info"
             }
           ]
         },
@@ -228,7 +228,8 @@ export const operations = {
 export const lifecycle = {
   "charge": {
     "at": "accepted",
-    "failed": "refunded"
+    "failed": "refunded",
+    "cancelled": "unknown"
   },
   "states": {
     "queued": [
@@ -360,6 +361,10 @@ export const lifecycle = {
         ],
         "format": "unix-seconds"
       },
+      "estimatedSeconds": [
+        "$.estimated_time",
+        "$.data.estimated_time"
+      ],
       "elapsedSeconds": [
         "$.actual_time",
         "$.data.actual_time"
@@ -411,7 +416,9 @@ export const lifecycle = {
         ],
         "code": [
           "$.error.type",
-          "$.data.error.type"
+          "$.error.code",
+          "$.data.error.type",
+          "$.data.error.code"
         ]
       }
     }
@@ -425,7 +432,12 @@ export const lifecycle = {
       "$.error.type",
       "$.error.code"
     ],
-    "requestId": "$.request_id"
+    "requestId": [
+      "$.request_id",
+      {
+        "header": "X-Oneapi-Request-Id"
+      }
+    ]
   },
   "result": {
     "lifetime": 86400,
@@ -465,7 +477,6 @@ export const models = {
   "gemini-omni-flash-preview": {
     "operation": "createVideoGeneration",
     "lineage": "gemini-omni-flash-preview",
-    "version": "1.0",
     "channel": "unknown",
     "status": "current",
     "prices": [
@@ -593,7 +604,7 @@ export const models = {
     ],
     "lineage": "gemini-omni-1.1-flash",
     "version": "1.1",
-    "channel": "unofficial",
+    "channel": "unknown",
     "status": "current",
     "prices": [
       {
@@ -624,6 +635,16 @@ export const models = {
             },
             "has": "$.video_urls[0]",
             "perRequest": 0.08
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "360p",
+                "360P"
+              ]
+            },
+            "has": "$.video_urls[0]",
+            "unknown": true
           },
           {
             "where": {
@@ -883,7 +904,7 @@ export const models = {
       {
         "read": "2026-09-12",
         "source": "pricing-page",
-        "level": "reported",
+        "level": "inferred",
         "currency": "USD",
         "note": "Shown as estimates for 10 s (0.296, 0.88, 1.32, 2.64) and settled on actual use; divided by ten here.",
         "rates": [
@@ -993,6 +1014,26 @@ export const models = {
       {
         "path": "$.image_urls",
         "role": "inputReferences",
+        "where": {
+          "$.metadata.task": [
+            "reference_to_video"
+          ]
+        },
+        "media": {
+          "schemes": [
+            "http",
+            "https"
+          ]
+        }
+      },
+      {
+        "path": "$.image_urls",
+        "role": "firstFrame",
+        "where": {
+          "$.metadata.task": [
+            "image_to_video"
+          ]
+        },
         "media": {
           "schemes": [
             "http",

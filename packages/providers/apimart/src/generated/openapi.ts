@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Submit a video task
-         * @description Asynchronous: the answer is a task id, never the video. Read the task with `getTask`. Money is reserved when the task is accepted; dropping the connection neither cancels the task nor prevents the charge.
+         * @description Asynchronous: the answer is a task id, never the video. Read the task with `getTask`. That money is reserved at once, and that dropping the connection neither cancels the task nor prevents the charge, is reported (platform-study).
          */
         post: operations["createVideoGeneration"];
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
         };
         /**
          * Spending over a time span
-         * @description Sums without task ids; asynchronous tasks count at completion, failed and refunded ones not at all. Cached for 60 s, 60 requests a minute for a key. The envelope around `data.total` and `data.items` is not published.
+         * @description Sums without task ids; asynchronous tasks count at completion, failed and refunded ones not at all. Cached for 60 s, 60 requests a minute for a key. Data from 2026-04-27 on. The envelope around `data.total` and `data.items` is not published.
          */
         get: operations["getUsage"];
         put?: never;
@@ -331,14 +331,14 @@ export interface components {
         NsfwCheck: boolean;
         /**
          * Format: uri
-         * @description Base address for the completion event; APIMart posts to it plus `/callback`.
+         * @description Base address for the completion event; APIMart posts to it plus `/callback`; a slash at its end is taken care of.
          */
         Webhook: string;
         /** @description Language of failure messages in the event. Its values are not stated there. */
         WebhookLanguage: string;
         /**
          * gemini-omni-flash-preview
-         * @description Text, images and one video in any mix; 720p, 24 fps, 3 to 10 s with sound, the service chooses the length. Upstream calls its model of this name deprecated from 2026-11-06 on; APIMart has said nothing about its own.
+         * @description Text, images and one video in any mix; 720p, 24 fps, 3 to 10 s with sound, the service chooses the length. Upstream calls its model of this name deprecated from 2026-11-06 on, in favour of gemini-omni-1.2-flash (google-notice); APIMart has said nothing about its own.
          */
         GeminiOmniFlashPreview: {
             /**
@@ -446,7 +446,7 @@ export interface components {
              */
             duration?: 4 | 6 | 8 | 10;
             /**
-             * @description Letter case does not matter. Any other value gives `invalid_resolution`.
+             * @description Letter case does not matter. 360p is on the price list only; values that are not taken give `invalid_resolution`.
              * @default 720p
              * @enum {string}
              */
@@ -499,6 +499,19 @@ export interface components {
             last_frame_image?: never;
         } | {
             first_frame_image: string;
+        };
+        /** @description Send at most 10 images, `first_frame_image` and `last_frame_image` counted; shorten `image_urls`. */
+        TenImagesWithFrames: {
+            /** @description Not in this form. */
+            first_frame_image?: never;
+            /** @description Not in this form. */
+            last_frame_image?: never;
+        } | {
+            /** @description Not in this form. */
+            last_frame_image?: never;
+            image_urls?: unknown[];
+        } | {
+            image_urls?: unknown[];
         };
         /** @description An image and what it is. */
         ImageWithRole: {
@@ -553,7 +566,7 @@ export interface components {
             metadata?: components["schemas"]["TaskMetadata"];
             webhook?: components["schemas"]["Webhook"];
             language?: components["schemas"]["WebhookLanguage"];
-        } & (components["schemas"]["PromptOrAnyMedia"] & components["schemas"]["VideoOrPreviousTask"] & components["schemas"]["LastFrameNeedsFirst"] & {
+        } & (components["schemas"]["PromptOrAnyMedia"] & components["schemas"]["VideoOrPreviousTask"] & components["schemas"]["LastFrameNeedsFirst"] & components["schemas"]["TenImagesWithFrames"] & {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -609,6 +622,10 @@ export interface components {
         Created: number;
         /** @description Estimated run time in seconds. */
         EstimatedTime: number;
+        /** @description What was charged, in USD. Older versions of the page lack it. */
+        Cost: number;
+        /** @description What was charged, in credits; ten times the cost in every example. */
+        CreditsCost: number;
         /**
          * Waiting or running
          * @description Not finished. `submitted` and `in_progress` are on pages of other models.
@@ -626,16 +643,14 @@ export interface components {
                 progress?: components["schemas"]["Progress"];
                 created?: components["schemas"]["Created"];
                 estimated_time?: components["schemas"]["EstimatedTime"];
+                cost?: components["schemas"]["Cost"];
+                credits_cost?: components["schemas"]["CreditsCost"];
             };
         };
         /** @description When it was finished, Unix seconds. */
         Completed: number;
         /** @description Run time in seconds. */
         ActualTime: number;
-        /** @description What was charged, in USD. Older versions of the page lack it. */
-        Cost: number;
-        /** @description What was charged, in credits; ten times the cost in every example. */
-        CreditsCost: number;
         /** @description What was made. Other kinds of task have `images` or `audios` here. */
         TaskResult: {
             /** @description The videos. */
@@ -701,6 +716,8 @@ export interface components {
                 estimated_time?: components["schemas"]["EstimatedTime"];
                 actual_time?: components["schemas"]["ActualTime"];
                 error?: components["schemas"]["TaskError"];
+                cost?: components["schemas"]["Cost"];
+                credits_cost?: components["schemas"]["CreditsCost"];
             };
         };
         /**
@@ -720,6 +737,10 @@ export interface components {
                 progress?: components["schemas"]["Progress"];
                 created?: components["schemas"]["Created"];
                 completed?: components["schemas"]["Completed"];
+                estimated_time?: components["schemas"]["EstimatedTime"];
+                actual_time?: components["schemas"]["ActualTime"];
+                cost?: components["schemas"]["Cost"];
+                credits_cost?: components["schemas"]["CreditsCost"];
             };
         };
         /** @description A task, by its state. */
@@ -762,7 +783,7 @@ export interface components {
             remain_balance: number;
             /** @description What was used. */
             used_balance: number;
-            /** @description The same in credits; older pages lack it. */
+            /** @description The same in credits, -1 when unlimited; older pages lack it. */
             remain_credits?: number;
             /** @description The same in credits; older pages lack it. */
             used_credits?: number;
@@ -836,6 +857,7 @@ export interface components {
             progress?: components["schemas"]["Progress"];
             created?: components["schemas"]["Created"];
             completed?: components["schemas"]["Completed"];
+            estimated_time?: components["schemas"]["EstimatedTime"];
             actual_time?: components["schemas"]["ActualTime"];
             cost?: components["schemas"]["Cost"];
             credits_cost?: components["schemas"]["CreditsCost"];
@@ -846,7 +868,7 @@ export interface components {
         TaskEvent: components["schemas"]["BareTask"] | components["schemas"]["Task"];
     };
     responses: {
-        /** @description The key is missing or wrong. Free. */
+        /** @description The key is missing or wrong. */
         Unauthorized: {
             headers: {
                 "X-Oneapi-Request-Id": components["headers"]["RequestId"];
@@ -856,7 +878,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The balance is too low. Free. */
+        /** @description The balance is too low. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -874,7 +896,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Too many requests. Free. */
+        /** @description Too many requests. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -975,7 +997,7 @@ export interface components {
          */
         TaskId: string;
         /**
-         * @description Language of `error.message` of a failed task; any other value, or none, leaves the message as it is. Region tags such as `zh-CN` are not taken.
+         * @description Language of `error.message` of a failed task; any other value, or none, leaves the message as it is. Letter case and outer spaces do not matter, region tags such as `zh-CN` are not taken (reported by platform-study).
          * @example en
          */
         Language: "en" | "zh" | "ja" | "ko" | "ru" | "fr" | "de" | "id" | "pt" | "es";
@@ -1071,7 +1093,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubmitReceipt"];
                 };
             };
-            /** @description The request is wrong. Free. */
+            /** @description The request is wrong. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1112,7 +1134,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Language of `error.message` of a failed task; any other value, or none, leaves the message as it is. Region tags such as `zh-CN` are not taken.
+                 * @description Language of `error.message` of a failed task; any other value, or none, leaves the message as it is. Letter case and outer spaces do not matter, region tags such as `zh-CN` are not taken (reported by platform-study).
                  * @example en
                  */
                 language?: components["parameters"]["Language"];

@@ -449,7 +449,6 @@ export const requestSchemas = {
           },
           "image_with_roles": {
             "type": "array",
-            "maxItems": 10,
             "items": {
               "type": "object",
               "required": [
@@ -619,6 +618,46 @@ export const requestSchemas = {
                 "properties": {
                   "first_frame_image": {
                     "type": "string"
+                  }
+                }
+              }
+            ]
+          },
+          {
+            "description": "Send at most 10 images, `first_frame_image` and `last_frame_image` counted; shorten `image_urls`.",
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "first_frame_image": {
+                    "not": {},
+                    "description": "Not in this form."
+                  },
+                  "last_frame_image": {
+                    "not": {},
+                    "description": "Not in this form."
+                  }
+                }
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "last_frame_image": {
+                    "not": {},
+                    "description": "Not in this form."
+                  },
+                  "image_urls": {
+                    "type": "array",
+                    "maxItems": 9
+                  }
+                }
+              },
+              {
+                "type": "object",
+                "properties": {
+                  "image_urls": {
+                    "type": "array",
+                    "maxItems": 8
                   }
                 }
               }

@@ -24,6 +24,19 @@ export const operations = {
         "outcome": "accepted"
       },
       {
+        "http": [
+          "4XX",
+          "5XX"
+        ],
+        "where": {
+          "$.error.code": [
+            "webhook_not_configured"
+          ]
+        },
+        "outcome": "rejected",
+        "error": "invalid_request"
+      },
+      {
         "http": 400,
         "outcome": "rejected",
         "error": "invalid_request",
@@ -103,6 +116,19 @@ export const operations = {
         "http": 200,
         "has": "$.id",
         "outcome": "accepted"
+      },
+      {
+        "http": [
+          "4XX",
+          "5XX"
+        ],
+        "where": {
+          "$.error.code": [
+            "webhook_not_configured"
+          ]
+        },
+        "outcome": "rejected",
+        "error": "invalid_request"
       },
       {
         "http": 400,
@@ -196,7 +222,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization"
+              "pattern": "Authorization|获取令牌信息失败"
             }
           ]
         },
@@ -225,7 +251,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization"
+              "pattern": "Authorization|获取令牌信息失败"
             }
           ]
         },
@@ -251,6 +277,20 @@ export const operations = {
         "where": {
           "$.success": [
             false
+          ],
+          "$.message": [
+            {
+              "pattern": "Authorization"
+            }
+          ]
+        },
+        "error": "authentication"
+      },
+      {
+        "http": 200,
+        "where": {
+          "$.success": [
+            false
           ]
         },
         "error": "provider_unavailable"
@@ -261,6 +301,20 @@ export const operations = {
     "method": "get",
     "path": "/user/balance",
     "errors": [
+      {
+        "http": 200,
+        "where": {
+          "$.success": [
+            false
+          ],
+          "$.message": [
+            {
+              "pattern": "Authorization"
+            }
+          ]
+        },
+        "error": "authentication"
+      },
       {
         "http": 200,
         "where": {
@@ -290,8 +344,8 @@ export const operations = {
 
 export const lifecycle = {
   "charge": {
-    "at": "accepted",
-    "failed": "refunded"
+    "at": "unknown",
+    "failed": "unknown"
   },
   "states": {
     "queued": [
@@ -321,10 +375,7 @@ export const lifecycle = {
     },
     "createVideo": {
       "handle": {
-        "id": "$.id",
-        "reference": {
-          "request": "$.client_business_id"
-        }
+        "id": "$.id"
       },
       "read": "getVideo",
       "as": "task"
@@ -342,10 +393,7 @@ export const lifecycle = {
     },
     "getVideo": {
       "with": {
-        "path.id": [
-          "id",
-          "reference"
-        ]
+        "path.id": "id"
       },
       "as": "task"
     }
@@ -501,13 +549,12 @@ export const lifecycle = {
     ]
   },
   "result": {
-    "lifetime": 86400,
-    "auth": "none"
+    "lifetime": 86400
   },
   "poll": {
     "first": 5,
     "every": [
-      10,
+      5,
       15
     ],
     "giveUp": 600,
@@ -543,8 +590,7 @@ export const models = {
     "operation": "createVideoGeneration",
     "lineage": "gemini-omni-flash",
     "channel": "unknown",
-    "status": "current",
-    "successor": "gemini-omni-flash",
+    "status": "legacy",
     "capabilities": {
       "duration": [
         6,
@@ -603,7 +649,6 @@ export const models = {
     "lineage": "gemini-omni-flash",
     "channel": "unknown",
     "status": "legacy",
-    "successor": "gemini-omni-flash",
     "capabilities": {
       "duration": [
         4,
@@ -749,7 +794,6 @@ export const models = {
   "gemini-omni-flash-preview-official": {
     "operation": "createVideoGeneration",
     "lineage": "gemini-omni-flash-preview",
-    "version": "1.0",
     "channel": "official",
     "status": "current",
     "capabilities": {
@@ -773,16 +817,7 @@ export const models = {
         "9:16"
       ],
       "firstFrame": [
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10
+        1
       ],
       "inputReferences": [
         1,
@@ -872,11 +907,7 @@ export const models = {
         "path": "$.video_list[*].video_url",
         "role": "video",
         "media": {
-          "types": [
-            "video/mp4",
-            "video/quicktime"
-          ],
-          "bytes": 52428800,
+          "bytes": 50000000,
           "schemes": [
             "https",
             "data"
@@ -966,16 +997,7 @@ export const models = {
         "9:16"
       ],
       "firstFrame": [
-        1,
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10
+        1
       ],
       "inputReferences": [
         1,

@@ -266,7 +266,7 @@ export interface webhooks {
         put?: never;
         /**
          * A task is finished
-         * @description Sent to the callback address of the key once a task has completed or failed for good, after internal retries and the final charge or refund; at least once, with the same `id` each time. There are no progress events. Only a 2xx within 10 s counts; redirects are not followed; anything else is tried again after about 10 s, 30 s, 2 min, 10 min, 1 h, 6 h and 24 h. Only public HTTPS addresses.
+         * @description Sent to the callback address of the key once a task has completed or failed for good, after internal retries and the final charge or refund; at least once, with the same `id` each time. There are no progress events. Only a 2xx within 10 s counts; redirects are not followed; a 4xx or 5xx is tried again after about 10 s, 30 s, 2 min, 10 min, 1 h, 6 h and 24 h. Only public HTTPS addresses. Address and a 32-byte secret, which is shown once, are set up on the key.
          */
         post: operations["receiveTaskEvent"];
         delete?: never;
@@ -286,7 +286,7 @@ export interface components {
          * @enum {string}
          */
         AspectRatio: "16:9" | "9:16";
-        /** @description Your own order id, told before the submit; a read takes it in place of the task id. Belongs to the key's user. Whether a second submit with the same id is refused is unknown. Also taken inside `metadata`, which this contract does not use. */
+        /** @description Your own order id, told before the submit; `getVideoGeneration` takes it in place of the task id (whether `getVideo` does is unknown). Belongs to the key's user. Whether a second submit with the same id is refused is unknown. Also taken inside `metadata`, which this contract does not use. */
         ClientBusinessId: string;
         /**
          * Format: uri
@@ -320,7 +320,7 @@ export interface components {
             client_business_id?: components["schemas"]["ClientBusinessId"];
             callback_url?: components["schemas"]["CallbackUrl"];
         };
-        /** @description `resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9 or 720p. */
+        /** @description `resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9, or leave `resolution` out. */
         FullHdOnlyInLandscape: {
             /** @enum {string} */
             resolution?: "720P" | "720p";
@@ -428,7 +428,7 @@ export interface components {
             /** @description HTTPS link, data URI, or the link of an upload. */
             video_url: string;
         };
-        /** @description At most 3 videos, MP4 or MOV, 50 MB each. */
+        /** @description At most 3 videos; one that is fetched may have 50 MB. */
         VideoList: components["schemas"]["VideoListItem"][];
         /**
          * @description What to make of the inputs; left out, the model decides.
@@ -443,10 +443,10 @@ export interface components {
             topP?: number;
             /** @description The same as `topP`. */
             top_p?: number;
-            /** @description Number of candidates. Bounds are not stated. */
-            candidateCount?: number;
+            /** @description Number of candidates. Type and bounds are not stated. */
+            candidateCount?: unknown;
             /** @description The same as `candidateCount`. */
-            candidate_count?: number;
+            candidate_count?: unknown;
             /** @description Upstream id of the interaction to go on from. */
             previous_interaction_id?: string;
             task?: components["schemas"]["MetadataTask"];
@@ -486,6 +486,19 @@ export interface components {
              */
             model: "gemini-omni-flash-preview-official";
         });
+        /**
+         * @description Landscape or portrait. Not for edits; whether it is refused or dropped then is not stated.
+         * @default 16:9
+         * @enum {string}
+         */
+        NoEditAspectRatio: "16:9" | "9:16";
+        /** @description A video to edit or follow. */
+        ClipListItem: {
+            /** @description HTTPS link, data URI, or the link of an upload, as with the other official model; this page shows the form only. */
+            video_url: string;
+        };
+        /** @description At most 3 videos, MP4 or MOV, 50 MiB each. */
+        ClipList: components["schemas"]["ClipListItem"][];
         /** @description Further instructions. */
         TaskMetadata: {
             task?: components["schemas"]["MetadataTask"];
@@ -512,9 +525,9 @@ export interface components {
              * @enum {string}
              */
             resolution?: "360p" | "720p" | "1080p" | "4K";
-            aspect_ratio?: components["schemas"]["EditIgnoredAspectRatio"];
+            aspect_ratio?: components["schemas"]["NoEditAspectRatio"];
             image_urls?: components["schemas"]["OfficialImages"];
-            video_list?: components["schemas"]["VideoList"];
+            video_list?: components["schemas"]["ClipList"];
             metadata?: components["schemas"]["TaskMetadata"];
             client_business_id?: components["schemas"]["ClientBusinessId"];
             callback_url?: components["schemas"]["CallbackUrl"];
@@ -552,6 +565,8 @@ export interface components {
             created_at: components["schemas"]["CreatedAt"];
             progress?: components["schemas"]["Progress"];
             client_business_id?: components["schemas"]["ClientBusinessIdEcho"];
+            /** @description Named by pages of single models; the link, once the task is completed. */
+            video_url?: string;
             /** @description Pages of other models show it. */
             metadata?: {
                 [key: string]: unknown;
@@ -583,7 +598,7 @@ export interface components {
         };
         /**
          * Queued
-         * @description Waiting. Can also mean that assets are prepared and reviewed, up to 20 minutes a round.
+         * @description Waiting. For a task that asks for private asset review also its preparation, up to 20 minutes a round.
          */
         VideoQueued: {
             id: components["schemas"]["TaskIdMember"];
@@ -948,20 +963,20 @@ export interface components {
             unit: "request" | "second" | "1m_tokens";
             /** @description Decimal number as text. */
             unit_price: string;
-            /** @description Decimal number as text. */
-            input_unit_price?: string;
-            /** @description Decimal number as text. */
-            input_image_unit_price?: string;
-            /** @description Images that are not charged. */
-            free_input_image_count?: number;
-            /** @description Least charge. Its type is not stated. */
-            minimum_charge_usd?: string;
+            /** @description Not described. */
+            input_unit_price?: unknown;
+            /** @description Not described. */
+            input_image_unit_price?: unknown;
+            /** @description Not described. */
+            free_input_image_count?: unknown;
+            /** @description Least charge. */
+            minimum_charge_usd?: unknown;
             /** @description Not described. */
             image_token_prices?: unknown;
             /** @description Not described. */
             pricing_period?: unknown;
-            /** @description Time zone of the schedule. */
-            pricing_timezone?: string;
+            /** @description Not described. */
+            pricing_timezone?: unknown;
             /** @description Not described. */
             pricing_schedule_version?: unknown;
             /** @description Not described. */
@@ -1096,7 +1111,7 @@ export interface components {
         };
         /**
          * Test
-         * @description Sent by hand from the console. Its `data` is not shown.
+         * @description A test of the address. Its `data` is not shown.
          */
         EndpointTestEvent: {
             /** @description The same on every retry. */
@@ -1128,7 +1143,7 @@ export interface components {
                 "application/json": components["schemas"]["SubmittedTask"];
             };
         };
-        /** @description The request is wrong. Free. */
+        /** @description The request is wrong. */
         SubmitBadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -1137,7 +1152,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The key is missing or wrong. Free. */
+        /** @description The key is missing or wrong. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -1146,7 +1161,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Too little is left. Free. The seed has this under 429; the status page's table has 402. */
+        /** @description Too little is left. The seed has this under 429; the status page's table has 402. */
         PaymentRequired: {
             headers: {
                 [name: string]: unknown;
@@ -1155,7 +1170,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Moderation refuses the input. Free. */
+        /** @description Moderation refuses the input. */
         UnprocessableContent: {
             headers: {
                 [name: string]: unknown;
@@ -1164,7 +1179,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description Too many requests; a refused one does not count. Free. */
+        /** @description Too many requests. Submits and reads have a bucket each, for the user and not the key; by group 300, 1,000 or 2,000 submits and 3,000, 10,000 or 30,000 reads a minute (`default`, `vip`, `svip`), in bursts of 50, 167 or 334 and 500, 1,667 or 5,000 in 10 s. Calls that fail count as well, refused ones do not. */
         TaskTooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -1354,7 +1369,7 @@ export interface components {
          */
         RateLimitRemaining: number;
         /**
-         * @description When the bucket is full again. The unit is not stated.
+         * @description What it counts is not stated.
          * @example 1790000060
          */
         RateLimitReset: number;
@@ -1760,7 +1775,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Not followed; sent again. */
+            /** @description Not followed and no success. */
             "3XX": {
                 headers: {
                     [name: string]: unknown;

@@ -114,7 +114,7 @@ export const requestSchemas = {
         },
         "allOf": [
           {
-            "description": "`resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9 or 720p.",
+            "description": "`resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9, or leave `resolution` out.",
             "anyOf": [
               {
                 "type": "object",
@@ -237,7 +237,7 @@ export const requestSchemas = {
         },
         "allOf": [
           {
-            "description": "`resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9 or 720p.",
+            "description": "`resolution` 1080p needs `aspect_ratio` 16:9; choose 16:9, or leave `resolution` out.",
             "anyOf": [
               {
                 "type": "object",
@@ -345,12 +345,8 @@ export const requestSchemas = {
                 "minimum": 0,
                 "maximum": 1
               },
-              "candidateCount": {
-                "type": "integer"
-              },
-              "candidate_count": {
-                "type": "integer"
-              },
+              "candidateCount": {},
+              "candidate_count": {},
               "previous_interaction_id": {
                 "type": "string",
                 "minLength": 1
