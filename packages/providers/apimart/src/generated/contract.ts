@@ -612,37 +612,9 @@ export const models = {
         "source": "pricing-page",
         "level": "reported",
         "currency": "USD",
-        "note": "With a reference video as read on 2026-08-22. The price of 360p with a reference video is unknown.",
+        "note": "With a reference video 0.08, and 0.24 for 4k, were noted on 2026-08-22 without a unit.",
         "rates": [
           {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "4K"
-              ]
-            },
-            "has": "$.video_urls[0]",
-            "perRequest": 0.24
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "720p",
-                "720P",
-                "1080p",
-                "1080P"
-              ]
-            },
-            "has": "$.video_urls[0]",
-            "perRequest": 0.08
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "360p",
-                "360P"
-              ]
-            },
             "has": "$.video_urls[0]",
             "unknown": true
           },
