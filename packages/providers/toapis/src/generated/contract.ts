@@ -222,7 +222,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization|获取令牌信息失败"
+              "pattern": "Authorization|record not found"
             }
           ]
         },
@@ -251,7 +251,7 @@ export const operations = {
           ],
           "$.message": [
             {
-              "pattern": "Authorization|获取令牌信息失败"
+              "pattern": "Authorization|record not found"
             }
           ]
         },
