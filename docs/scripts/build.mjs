@@ -4,7 +4,8 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { bundleFile, objectAt, operationsOf, providers, readDocument, textOf } from "@omni-contracts/specs";
+import { objectAt, operationsOf, providers, readDocument, textOf } from "@omni-contracts/specs";
+import { withRulesAtMembers } from "./rules.mjs";
 
 const docs = fileURLToPath(new URL("..", import.meta.url));
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,15 +15,22 @@ const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 // Redoc's page loads its own logo from a host of its own; an empty picture in its place keeps the page to itself.
-const LOGO = /https:\/\/cdn\.redoc(ly|\.ly)[^"'\s)]*\.(svg|png)/g;
-const NOTHING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
+const LOGO = /https:\/\/cdn\.redoc(ly|\.ly)[^"'`\s)]*\.(svg|png)/g;
+const NOTHING = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E";
 
 async function buildReference(provider) {
   const file = `${docs}dist/${provider}/index.html`;
   await mkdir(`${docs}dist/${provider}`, { recursive: true });
-  const { title } = objectAt(readDocument(provider).root.info);
-  const args = ["build-docs", bundleFile(provider), "--inlineBundle", "-o", file, "--title", textOf(title)];
-  await promisify(execFile)(process.execPath, [redocly, ...args, "--config", `${root}redocly.yaml`], { cwd: root, env });
+  const document = readDocument(provider);
+  const { title } = objectAt(document.root.info);
+  const source = `${docs}dist/${provider}/openapi.json`;
+  await writeFile(source, JSON.stringify(withRulesAtMembers(document)));
+  const args = ["build-docs", source, "--inlineBundle", "-o", file, "--title", textOf(title)];
+  await promisify(execFile)(process.execPath, [redocly, ...args, "--config", `${root}redocly.yaml`], {
+    cwd: root,
+    env,
+  });
+  await rm(source);
   const page = await readFile(file, "utf8");
   await writeFile(file, page.replace(LOGO, NOTHING));
 }
