@@ -23,11 +23,19 @@ export default ts.config(
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-return": "off",
       "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-base-to-string": "off",
+      "@typescript-eslint/ban-ts-comment": [
+        "error",
+        { "ts-expect-error": "allow-with-description", minimumDescriptionLength: 3 },
+      ],
     },
   },
   { files: ["vitest.config.ts"], extends: [ts.configs.disableTypeChecked], rules: { "no-restricted-exports": "off" } },
   {
     files: ["**/*.mjs", "*.js"],
-    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", URL: "readonly", structuredClone: "readonly" },
+    },
   },
 );

@@ -77,9 +77,6 @@ describe.skipIf(!isThere)("the site", () => {
     await page.evaluate(() => {
       location.hash = "operation/createVideoGeneration";
     });
-    await page
-      .getByText("exclude each other; leave one out.")
-      .first()
-      .waitFor({ state: "attached", timeout: 10_000 });
+    await page.getByText("exclude each other; leave one out.").first().waitFor({ state: "attached", timeout: 10_000 });
   });
 });

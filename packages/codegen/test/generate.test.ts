@@ -69,7 +69,7 @@ const RULES = `
         - anyOf: [{properties: {images: {maxItems: 1}}}, {properties: {images: {minItems: 3}}}]`;
 
 /** The JSON of a constant in a generated file. */
-function constant(text: string | undefined, name: string): any {
+function constant(text: string | undefined, name: string) {
   const [, json = ""] = new RegExp(`export const ${name} = (.*?) as const`, "s").exec(text ?? "") ?? [];
   return JSON.parse(json);
 }

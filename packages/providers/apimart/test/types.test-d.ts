@@ -103,7 +103,7 @@ if (data && "result" in data.data) data.data.result.videos?.[0]?.expires_at sati
 const task = data?.data;
 if (task?.status === "completed") task.result.videos?.[0]?.expires_at satisfies number | undefined;
 // @ts-expect-error only a completed task has a result
-if (task?.status === "processing") void task.result;
+if (task?.status === "processing") task.result satisfies object;
 
 const refused: ErrorBody<"createVideoGeneration", 402> = { error: { message: "m", type: "payment_required" } };
 refused.error.code satisfies string | number | undefined;

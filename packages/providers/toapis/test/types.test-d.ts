@@ -139,7 +139,7 @@ void api.GET("/v1/tasks/{id}");
 const { data } = await api.GET("/v1/videos/generations/{task_id}", { params: { path: { task_id: "video_1" } } });
 if (data?.status === "completed") data.result.data[0]?.url satisfies string | undefined;
 // @ts-expect-error only a completed task has a result
-if (data?.status === "in_progress") void data.result;
+if (data?.status === "in_progress") data.result satisfies object;
 
 const refused: ErrorBody<"createVideoGeneration", 402> = { error: { message: "m" } };
 refused.error.code satisfies string | number | undefined;
