@@ -35,7 +35,13 @@ export default ts.config(
   {
     files: ["**/*.mjs", "*.js"],
     languageOptions: {
-      globals: { console: "readonly", process: "readonly", URL: "readonly", structuredClone: "readonly" },
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        URL: "readonly",
+        structuredClone: "readonly",
+        performance: "readonly",
+      },
     },
   },
 );

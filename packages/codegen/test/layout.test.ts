@@ -39,12 +39,14 @@ describe("every provider has the same two folders", () => {
 
   const [first = "", ...others] = clients.toSorted();
   it.each(others)("%s is packaged like the others", (name) => {
-    const manifest = (provider: string) =>
-      JSON.stringify({
+    const manifest = (provider: string) => {
+      const text = JSON.stringify({
         ...json(`packages/providers/${provider}/package.json`),
         description: "",
         version: "",
-      }).replaceAll(provider, "<p>");
+      });
+      return text.replaceAll(new RegExp(provider, "gi"), "<p>");
+    };
     expect(manifest(name)).toBe(manifest(first));
   });
 
@@ -53,6 +55,7 @@ describe("every provider has the same two folders", () => {
       .filter((path) => path.startsWith(`packages/providers/${name}/`))
       .map((path) => path.split("/").slice(3).join("/"));
     expect(files.toSorted()).toEqual([
+      "LICENSE",
       "README.md",
       "package.json",
       "src/client.ts",
