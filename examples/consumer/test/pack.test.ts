@@ -40,6 +40,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+async function exampleOf(readme: string): Promise<string> {
+  const [, example = ""] = /```ts\n(.*?)```/s.exec(await readFile(root + readme, "utf8")) ?? [];
+  return example;
+}
+
 const printed: Readonly<Record<string, RegExp>> = {
   toapis: /^task video_\w{15}\nqueued\n$/,
   apimart: /^task task_\w{26}\npending\n$/,
@@ -62,8 +67,7 @@ describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
     await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: project });
 
-    const readme = await readFile(`${root}packages/providers/${provider}/README.md`, "utf8");
-    const [, example = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
+    const example = await exampleOf(`packages/providers/${provider}/README.md`);
     await writeFile(
       join(project, "example.ts"),
       `declare const process: { env: Record<string, string | undefined> };\n${example}`,
@@ -81,6 +85,13 @@ describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
       JSON.stringify({ compilerOptions: compiler, files: ["example.ts"] }),
     );
     await exec(process.execPath, [tsc, "-p", project], { cwd: project });
+
+    // The first screen of the repository shows one of the clients; its lines must compile as well.
+    const front = await exampleOf("README.md");
+    if (front.includes(`"@omni-contracts/${provider}"`)) {
+      await writeFile(join(project, "example.ts"), front);
+      await exec(process.execPath, [tsc, "-p", project, "--noEmit"], { cwd: project });
+    }
 
     const name = provider.toUpperCase();
     const env = { ...process.env, [`${name}_API_KEY`]: "sk-test", [`${name}_BASE_URL`]: `${server.url}/${provider}` };

@@ -1,23 +1,17 @@
 import type { AnswerCode, Contract, ErrorPlaces, OutcomeRule } from "./contract.js";
 import { matches, textAt, type Answer } from "./match.js";
 import { compact } from "./objects.js";
-import type { AnswerError, Outcome } from "./task.js";
-
-const CODES: Readonly<Record<number, AnswerCode>> = {
-  401: "authentication",
-  402: "insufficient_credits",
-  403: "permission_denied",
-  429: "rate_limited",
-};
+import type { AnswerError, AnswerErrorCode, Outcome } from "./task.js";
 
 /** What a status alone says (RFC 9110, section 15); `undefined` for anything that is not an error. */
-export const codeOfStatus = (status: number): AnswerCode | undefined =>
-  CODES[status] ??
-  (status >= 500 || status === 408 || status === 425
-    ? "provider_unavailable"
-    : status >= 400
-      ? "invalid_request"
-      : undefined);
+export function codeOfStatus(status: number): AnswerCode | undefined {
+  if (status === 401) return "authentication";
+  if (status === 402) return "insufficient_credits";
+  if (status === 403) return "permission_denied";
+  if (status === 429) return "rate_limited";
+  if (status >= 500 || status === 408 || status === 425) return "provider_unavailable";
+  return status >= 400 ? "invalid_request" : undefined;
+}
 
 const UNKNOWN: OutcomeRule = { outcome: "unknown", error: "submission_unknown" };
 
@@ -31,13 +25,8 @@ function ruleOfStatus(status: number): OutcomeRule {
 }
 
 /** The error that an answer tells of, read in the places where the provider writes it. */
-export function errorOf(
-  code: AnswerError["code"],
-  answer?: Answer,
-  places: ErrorPlaces = {},
-  advice?: string,
-): AnswerError {
-  const told = (place: keyof ErrorPlaces) => answer && textAt(places[place], answer);
+export function errorOf(code: AnswerErrorCode, answer?: Answer, at: ErrorPlaces = {}, advice?: string): AnswerError {
+  const told = (place: keyof ErrorPlaces) => answer && textAt(at[place], answer);
   return compact({ code, message: told("message"), rawCode: told("code"), requestId: told("requestId"), advice });
 }
 

@@ -1,4 +1,4 @@
-import type { Match, Place, Source, Status, Where } from "./contract.js";
+import type { Match, Path, Place, Source, Status, Where } from "./contract.js";
 import { select, type Location } from "./path.js";
 
 /**
@@ -21,16 +21,15 @@ const hasType = (answer: Answer, wanted: string): boolean => {
   return wanted.endsWith("/*") ? type.startsWith(wanted.slice(0, -1)) : type === wanted;
 };
 
+const isOne = (value: unknown, wanted: Where[Path][number]): boolean =>
+  typeof wanted !== "object" || wanted === null
+    ? value === wanted
+    : typeof value === "string" && new RegExp(wanted.pattern).test(value);
+
 /** Whether every path of `where` selects a value that is listed for it. */
 export const holds = (where: Where, body: unknown): boolean =>
-  Object.entries(where).every(([path, allowed]) =>
-    select(body, path).some((value) =>
-      allowed.some((one) =>
-        typeof one === "object" && one !== null
-          ? typeof value === "string" && new RegExp(one.pattern).test(value)
-          : value === one,
-      ),
-    ),
+  Object.entries(where).every(([path, listed]) =>
+    select(body, path).some((one) => listed.some((wanted) => isOne(one, wanted))),
   );
 
 /** Whether an answer is what a rule describes: every member that the rule gives must hold. */

@@ -1,9 +1,11 @@
 import type { AnswerCode, Resend, TaskStatus } from "./contract.js";
 
+/** `contract_violation`: HTTP calls the answer a success, yet it shows nothing that the contract knows. */
+export type AnswerErrorCode = AnswerCode | "contract_violation";
+
 /** What an error answer says, in our code and in the provider's own words. */
 export interface AnswerError {
-  /** `contract_violation`: HTTP calls it a success, yet it shows nothing that the contract knows. */
-  readonly code: AnswerCode | "contract_violation";
+  readonly code: AnswerErrorCode;
   readonly message?: string;
   /** The provider's own code for it. */
   readonly rawCode?: string;
