@@ -1,49 +1,12 @@
 // The test of the contract language: hand-written wire answers of eight protocols, and what each must mean.
 // Bodies are JSON as the providers print it; expectations are written by hand, none is computed.
-import { readdirSync, readFileSync } from "node:fs";
-import { operationsOf, readDocument } from "@omni-contracts/specs";
+import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { classify, readError, readEvent, readTask, type Contract, type TaskSnapshot } from "../src/language/index.js";
-
-const folder = new URL("protocols/", import.meta.url);
-
-interface Row {
-  readonly name: string;
-  readonly operation?: string;
-  readonly event?: string;
-  readonly status?: number;
-  readonly headers?: Record<string, string>;
-  readonly request?: unknown;
-  readonly body?: unknown;
-  readonly bytes?: number[];
-  readonly age?: number;
-  readonly expect: unknown;
-}
-
-/** A table, with the contract that it is read by: a provider's own, or a sketch that stands above the rows. */
-interface Protocol extends Contract {
-  readonly answers: readonly Row[];
-}
-
-/** The language's part of a real contract. */
-function contractOf(provider: string): object {
-  const document = readDocument(provider);
-  const operations = operationsOf(document).map(({ id, method, path, operation }) => [
-    id,
-    { method, path, outcomes: operation["x-outcomes"], errors: operation["x-errors"] },
-  ]);
-  return { operations: Object.fromEntries(operations), lifecycle: document.root["x-lifecycle"] };
-}
-
-function load(file: string): Protocol {
-  const table = parse(readFileSync(new URL(file, folder), "utf8"));
-  return typeof table.contract === "string" ? { ...table, ...contractOf(table.contract) } : table;
-}
-
-const protocols = readdirSync(folder).map((file) => [file.replace(".yaml", ""), load(file)] as const);
+import { protocols, type Row } from "./support/protocols.js";
 
 /** A snapshot as the table writes it: without the body, dates as ISO text, bytes as a list. */
 function plain(snapshot: TaskSnapshot): unknown {
