@@ -58,7 +58,7 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(`Mocks of ${Object.keys(PROVIDERS).join(" and ")} on ${server.url}\n`);
   try {
     const providers = Object.entries(PROVIDERS).map(([name, create]) => create(`${server.url}/${name}`, "sk-demo"));
-    console.log(`\n${table(await play(providers, stop.signal))}\n`);
+    console.log(`\n${table(await play(providers, stop.signal), process.stdout.columns)}\n`);
     console.log("Nothing was spent: every answer came from a mock made of the contracts in specs/.");
   } catch (error) {
     if (!stop.signal.aborted) throw error;

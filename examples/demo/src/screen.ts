@@ -28,8 +28,10 @@ export function progressLine(output: Output, label: string): (task: TaskSnapshot
   };
 }
 
+type ResultRow = Row & { readonly provider: string };
+
 /** Rows under a head, in columns as wide as they need. */
-export function table(rows: readonly (Row & { readonly provider: string })[]): string {
+function wideTable(rows: readonly ResultRow[]): string[] {
   const head = ["provider", "request", "model", "task", "states seen", "video"];
   const cells = rows.map((row) => [row.provider, row.title, row.model, row.task, row.states.join(" → "), row.url]);
   const widths = head.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i]?.length ?? 0)));
@@ -38,5 +40,19 @@ export function table(rows: readonly (Row & { readonly provider: string })[]): s
       .map((cell, i) => cell.padEnd(widths[i] ?? 0))
       .join("  ")
       .trimEnd();
-  return [line(head), line(widths.map((width) => "─".repeat(width))), ...cells.map(line)].join("\n");
+  return [line(head), line(widths.map((width) => "─".repeat(width))), ...cells.map(line)];
+}
+
+/** The same, three lines a row, for a terminal that is too narrow for the table. */
+const narrowTable = (rows: readonly ResultRow[]): string[] =>
+  rows.flatMap(({ provider, title, model, task, states, url }) => [
+    `${provider}: ${title} (${model})`,
+    `  ${task}  ${states.join(" → ")}`,
+    `  ${url}`,
+  ]);
+
+/** What became of every request, for a terminal of so many columns. */
+export function table(rows: readonly ResultRow[], columns = Infinity): string {
+  const wide = wideTable(rows);
+  return (wide.some((line) => line.length > columns) ? narrowTable(rows) : wide).join("\n");
 }
