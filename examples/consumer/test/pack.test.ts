@@ -19,6 +19,7 @@ const RUNTIME = ["packages/core", "node_modules/openapi-fetch", "node_modules/op
 
 let folder: string;
 let server: MockServer;
+let runtime: string[];
 
 async function pack(path: string): Promise<string> {
   const args = ["pack", root + path, "--json", "--ignore-scripts", "--pack-destination", folder];
@@ -28,6 +29,7 @@ async function pack(path: string): Promise<string> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "omni-consumer-"));
+  runtime = await Promise.all(RUNTIME.map(pack));
   const options = { now: () => 1_790_000_000_000, random: () => 0.5 };
   const providers = ["toapis", "apimart"];
   const mocks = await Promise.all(
@@ -63,7 +65,7 @@ describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
 
   it("runs the example of its README in an empty project", async () => {
     const project = await mkdtemp(join(folder, `${provider}-`));
-    const tarballs = await Promise.all([...RUNTIME, `packages/providers/${provider}`].map(pack));
+    const tarballs = [...runtime, await pack(`packages/providers/${provider}`)];
     await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
     await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: project });
 

@@ -9,7 +9,7 @@ import { progressLine, table } from "./screen.js";
 import { toapis } from "./toapis.js";
 
 const PROVIDERS = { toapis, apimart };
-const RUN_SECONDS = 1.5;
+const RUN_SECONDS = 1;
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
 

@@ -48,6 +48,6 @@ export async function run(
     if (url) return { title, model, task: id, states, url };
     if (!["queued", "in_progress"].includes(task.status))
       throw new Error(`${title}: task ${id} ended as ${task.status}.`);
-    await sleep(200, undefined, { signal });
+    await sleep(100, undefined, { signal });
   }
 }

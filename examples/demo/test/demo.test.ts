@@ -31,7 +31,7 @@ function demo(args: readonly string[], onOutput?: (out: string, kill: () => void
   });
 }
 
-it("takes every documented request of both providers from submit to a video", async () => {
+it.concurrent("takes every documented request of both providers from submit to a video", async () => {
   const { code, out, err } = await demo(["--port", "0"]);
   expect(err).toBe("");
   expect(code).toBe(0);
@@ -61,7 +61,7 @@ it("takes every documented request of both providers from submit to a video", as
   expect(new Set(columns.map(([, , , task]) => task)).size).toBe(12);
 });
 
-it("stops at Ctrl-C in one line", async () => {
+it.concurrent("stops at Ctrl-C in one line", async () => {
   let isKilled = false;
   const { code, out, err } = await demo(["--port", "0"], (written, kill) => {
     if (!isKilled && written.includes("in_progress")) {
@@ -74,7 +74,7 @@ it("stops at Ctrl-C in one line", async () => {
   expect(code).toBe(130);
 });
 
-it("names a taken port and the way out in one line", async () => {
+it.concurrent("names a taken port and the way out in one line", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
@@ -90,7 +90,7 @@ it("names a taken port and the way out in one line", async () => {
   });
 });
 
-it.each([
+it.concurrent.each([
   [["--port", "abc"], "--port abc is no port; write a number from 0 to 65535.\n"],
   [["--prot", "1"], /^Unknown option '--prot'/],
 ])("says what is wrong with %j", async (args, message) => {
