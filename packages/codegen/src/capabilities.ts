@@ -1,163 +1,76 @@
-import { objectAt, type Json, type JsonObject } from "@omni-contracts/specs";
-import type { Input } from "./models.js";
+import type { Json, JsonObject } from "@omni-contracts/specs";
+import type { Probe, Setting } from "./probe.js";
 
-/** Whether a model's schema accepts a request body. */
-export type Accepts = (body: JsonObject) => boolean;
+const LINK = "https://example.com/file";
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1);
+const links = (count: number): string[] => upTo(count).map(() => LINK);
 
-const URL = "https://example.com/file";
-const DURATIONS = Array.from({ length: 60 }, (_, i) => i + 1);
-const COUNTS = Array.from({ length: 20 }, (_, i) => i + 1);
-/** Roles whose values a schema lists. */
+const PROMPT: Setting = ["prompt", "a red apple"];
+/** Longest clip and most files that are asked for. */
+const SECONDS = upTo(60);
+const FILES = upTo(20);
+
 const LISTED = ["resolution", "aspectRatio"];
-/** Roles that carry media; a frame is always one. */
-const FRAMES = ["firstFrame", "lastFrame"];
-const MEDIA = [...FRAMES, "inputReferences", "video"];
-const SINGLE: Readonly<Record<string, Json>> = {
-  prompt: "a red apple",
+/** Most links that are tried: a frame is always one. */
+const MEDIA: Readonly<Record<string, readonly number[]>> = {
+  firstFrame: [1],
+  lastFrame: [1],
+  inputReferences: FILES,
+  video: FILES,
+};
+/** Inputs that are there or not, with a value that any schema takes. */
+const PRESENT: Readonly<Record<string, Json>> = {
   seed: 1,
   previousTask: "task",
-  webhookUrl: URL,
+  webhookUrl: LINK,
   clientReference: "order-1",
 };
 
-/** A request body in the making; `undefined` once two settings want the same place for different things. */
-type Draft = JsonObject | undefined;
-
-function put(draft: Draft, path: string, value: Json): Draft {
-  const keys = path.split(".").slice(1);
-  const [key = "", ...rest] = keys;
-  if (draft === undefined) return undefined;
-  const name = key.replace("[*]", "");
-  const below = `$.${rest.join(".")}`;
-  if (key.endsWith("[*]")) {
-    const items = (Array.isArray(value) ? value : [value]).map((one) =>
-      rest.length > 0 ? (put({}, below, one) ?? {}) : one,
-    );
-    return name in draft ? undefined : { ...draft, [name]: items };
-  }
-  if (rest.length > 0) {
-    const inner = put(objectAt(draft[name]), below, value);
-    return inner && { ...draft, [name]: inner };
-  }
-  return name in draft && draft[name] !== value ? undefined : { ...draft, [name]: value };
+/** What one input may be, and one value of it that the schema takes together with a prompt. */
+interface Choice {
+  readonly choices: Json;
+  readonly usual: Setting;
 }
 
-/** Puts a setting into a draft, together with the members that give the property this role. */
-function apply(draft: Draft, input: Input | undefined, value: Json, isList: boolean): Draft {
-  if (!input) return undefined;
-  const conditions = Object.entries(objectAt(input.where)).map(
-    ([path, values]) => [path, [values].flat()[0] ?? null] as const,
-  );
-  const placed = put(
-    draft,
-    input.path,
-    isList && !input.path.includes("[*]") && !Array.isArray(value) ? [value] : value,
-  );
-  return conditions.reduce<Draft>((body, [path, literal]) => put(body, path, literal), placed);
+function choiceOf(probe: Probe, role: string): Choice {
+  const isTaken = (value: Json): boolean => probe.takes(PROMPT, [role, value]);
+  if (role === "duration") {
+    const choices = SECONDS.filter(isTaken);
+    return { choices, usual: [role, choices[0] ?? null] };
+  }
+  if (LISTED.includes(role)) {
+    const taken = probe.listed(role).filter(({ wire }) => isTaken(wire));
+    const choices = [...new Set(taken.map(({ normalized }) => normalized))];
+    return { choices, usual: [role, taken[0]?.wire ?? null] };
+  }
+  const counts = MEDIA[role];
+  if (!counts) return { choices: true, usual: [role, PRESENT[role] ?? null] };
+  // What needs another input beside it is taken with none of the counts alone; `needs` tells what it needs.
+  const taken = counts.filter((count) => isTaken(links(count)));
+  const choices = taken.length > 0 ? taken : counts.slice(0, 1);
+  return { choices, usual: [role, links(choices[0] ?? 1)] };
 }
-
-function propertyAt(schema: JsonObject, path: string): JsonObject {
-  return path
-    .replaceAll("[*]", ".*")
-    .split(".")
-    .slice(1)
-    .reduce<JsonObject>((at, key) => objectAt(key === "*" ? at.items : objectAt(at.properties)[key]), schema);
-}
-
-/** One role of a model: how to put it into a body, and the values that stand for "it is used". */
-class Role {
-  readonly isList: boolean;
-  constructor(
-    readonly name: string,
-    private readonly input: Input,
-    private readonly property: JsonObject,
-  ) {
-    this.isList = property.type === "array";
-  }
-
-  get listed(): Json[] {
-    return Array.isArray(this.property.enum) ? this.property.enum : [];
-  }
-
-  get takesMany(): boolean {
-    return this.isList || this.input.path.includes("[*]");
-  }
-
-  normalized(value: Json): Json {
-    return objectAt(this.input.values)[JSON.stringify(value).replaceAll('"', "")] ?? value;
-  }
-
-  put(draft: Draft, value: Json): Draft {
-    return apply(draft, this.input, value, this.isList);
-  }
-}
-
-const unique = (values: readonly Json[]): Json[] => [...new Set(values)];
 
 /**
- * What a model can do, found by asking its schema: which values, how many files, which settings exclude or need each
- * other. Nothing of this is written down twice.
+ * What a model can do, found by asking its schema: which values, how many files, which inputs make a request (`requires`:
+ * at least one of them), which exclude each other, and which need another one. Nothing of this is written down.
  */
-export function capabilitiesOf(schema: JsonObject, id: string, inputs: Input[], accepts: Accepts): JsonObject {
-  const roles = inputs.flatMap((input) =>
-    typeof input.role === "string" && input.effect !== "ignored"
-      ? [new Role(input.role, input, propertyAt(schema, input.path))]
-      : [],
+export function capabilitiesOf(probe: Probe): JsonObject {
+  const roles = probe.roles.filter((role) => role !== "prompt");
+  const choices = new Map(roles.map((role) => [role, choiceOf(probe, role)]));
+  const usual = (role: string): Setting => choices.get(role)?.usual ?? PROMPT;
+  const goWithPrompt = (...names: string[]): boolean => probe.takes(PROMPT, ...names.map(usual));
+
+  const free = roles.filter((role) => goWithPrompt(role));
+  const excludes = free.flatMap((a, i) => free.slice(i + 1).flatMap((b) => (goWithPrompt(a, b) ? [] : [[a, b]])));
+  const bound = roles.filter((role) => !free.includes(role));
+  const needs = bound.flatMap((role) =>
+    free.filter((other) => goWithPrompt(other, role)).map((other) => [role, other]),
   );
-  const named = (name: string) => roles.find((role) => role.name === name);
-  const base: JsonObject = { model: id, prompt: "a red apple" };
-  const fits = (draft: Draft): boolean => draft !== undefined && accepts(draft);
-  const out: JsonObject = {};
-
-  const duration = named("duration");
-  if (duration) out.duration = DURATIONS.filter((seconds) => fits(duration.put(base, seconds)));
-  for (const name of LISTED) {
-    const role = named(name);
-    if (role)
-      out[name] = unique(
-        role.listed.filter((value) => fits(role.put(base, value))).map((value) => role.normalized(value)),
-      );
-  }
-  for (const name of MEDIA) {
-    const counts = COUNTS.filter((count) =>
-      roles.some(
-        (role) =>
-          role.name === name &&
-          (count === 1 || (role.takesMany && !FRAMES.includes(name))) &&
-          fits(role.put(base, role.takesMany ? Array(count).fill(URL) : URL)),
-      ),
-    );
-    if (counts.length > 0) out[name] = counts;
-    else if (named(name)) out[name] = [1];
-  }
-  for (const name of ["seed", "previousTask", "webhookUrl", "clientReference"]) if (named(name)) out[name] = true;
-
-  const usual = (name: string): Json => {
-    const known = out[name];
-    if (MEDIA.includes(name)) return Array.isArray(known) && known[0] !== 1 ? Array(Number(known[0])).fill(URL) : URL;
-    return SINGLE[name] ?? (Array.isArray(known) ? (named(name)?.listed[0] ?? known[0] ?? null) : null);
+  return {
+    ...Object.fromEntries([...choices].map(([role, { choices: found }]) => [role, found])),
+    requires: probe.roles.filter((role) => (role === "prompt" || role in MEDIA) && probe.takes(usual(role))),
+    ...(excludes.length > 0 && { excludes }),
+    ...(needs.length > 0 && { needs }),
   };
-  const uses = (draft: Draft, name: string): Draft[] =>
-    roles.filter((role) => role.name === name).map((role) => role.put(draft, usual(name)));
-  const together = (...names: string[]): boolean =>
-    names
-      .reduce<Draft[]>(
-        (drafts, name) => drafts.flatMap((draft) => uses(draft, name)),
-        [{ model: id, ...(named("prompt") ? {} : base) }],
-      )
-      .some(fits);
-
-  const names = unique(roles.map((role) => role.name)).map(String);
-  const withPrompt = (...settings: string[]) => together(...new Set(["prompt", ...settings]));
-  out.requires = ["prompt", ...MEDIA].filter(
-    (name) => names.includes(name) && (name === "prompt" ? together("prompt") : together(name)),
-  );
-  const alone = names.filter((name) => withPrompt(name));
-  const excludes = alone.flatMap((a, i) => alone.slice(i + 1).flatMap((b) => (withPrompt(a, b) ? [] : [[a, b]])));
-  const needs = names
-    .filter((name) => !alone.includes(name))
-    .flatMap((name) =>
-      alone.filter((other) => other !== "prompt" && withPrompt(other, name)).map((other) => [name, other]),
-    );
-  return { ...out, ...(excludes.length > 0 && { excludes }), ...(needs.length > 0 && { needs }) };
 }

@@ -11,6 +11,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { capabilitiesOf } from "./capabilities.js";
 import { modelSchemas } from "./models.js";
+import { createProbe } from "./probe.js";
 import { requestSchema } from "./request-schema.js";
 
 /** The environment variable that holds a provider's key. */
@@ -69,7 +70,7 @@ export function modelsData(document: Document): JsonObject {
         operation: entry.id,
         ...(aliases.length > 0 && { aliases }),
         ...objectAt(model["x-model"]),
-        capabilities: capabilitiesOf(pruned, id, inputs, (body) => accepts(body)),
+        capabilities: capabilitiesOf(createProbe(pruned, id, inputs, (body) => accepts(body))),
         inputs,
       };
       return [id, facts] as const;

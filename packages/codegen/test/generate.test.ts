@@ -136,6 +136,11 @@ describe("capabilities", () => {
   });
 });
 
+it("asks only for what the model has", async () => {
+  const { "contract.ts": text } = await generate("acme", contract(""));
+  expect(constant(text, "models")["acme-1"].capabilities).toEqual({ requires: ["prompt"] });
+});
+
 describe("the service", () => {
   it("has origins, key variable and the operations without a key", async () => {
     const { "contract.ts": text } = await generate("acme", contract(MODEL));

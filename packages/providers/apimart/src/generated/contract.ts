@@ -494,13 +494,6 @@ export const models = {
       }
     ],
     "capabilities": {
-      "resolution": [
-        "720p"
-      ],
-      "aspectRatio": [
-        "16:9",
-        "9:16"
-      ],
       "inputReferences": [
         1,
         2,
@@ -521,6 +514,13 @@ export const models = {
       ],
       "video": [
         1
+      ],
+      "aspectRatio": [
+        "16:9",
+        "9:16"
+      ],
+      "resolution": [
+        "720p"
       ],
       "previousTask": true,
       "webhookUrl": true,
@@ -922,12 +922,6 @@ export const models = {
         "16:9",
         "9:16"
       ],
-      "firstFrame": [
-        1
-      ],
-      "lastFrame": [
-        1
-      ],
       "inputReferences": [
         1,
         2,
@@ -940,6 +934,12 @@ export const models = {
         9,
         10
       ],
+      "firstFrame": [
+        1
+      ],
+      "lastFrame": [
+        1
+      ],
       "video": [
         1
       ],
@@ -947,8 +947,8 @@ export const models = {
       "webhookUrl": true,
       "requires": [
         "prompt",
-        "firstFrame",
         "inputReferences",
+        "firstFrame",
         "video"
       ],
       "excludes": [

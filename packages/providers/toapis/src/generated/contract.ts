@@ -592,6 +592,10 @@ export const models = {
     "channel": "unknown",
     "status": "legacy",
     "capabilities": {
+      "aspectRatio": [
+        "16:9",
+        "9:16"
+      ],
       "duration": [
         6,
         10
@@ -599,12 +603,8 @@ export const models = {
       "resolution": [
         "720p"
       ],
-      "aspectRatio": [
-        "16:9",
-        "9:16"
-      ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ]
@@ -650,6 +650,10 @@ export const models = {
     "channel": "unknown",
     "status": "legacy",
     "capabilities": {
+      "aspectRatio": [
+        "16:9",
+        "9:16"
+      ],
       "duration": [
         4,
         6,
@@ -659,16 +663,12 @@ export const models = {
         "720p",
         "1080p"
       ],
-      "aspectRatio": [
-        "16:9",
-        "9:16"
-      ],
       "inputReferences": [
         1,
         3
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ]
@@ -725,6 +725,10 @@ export const models = {
     "status": "legacy",
     "successor": "gemini-omni-flash-preview-official",
     "capabilities": {
+      "aspectRatio": [
+        "16:9",
+        "9:16"
+      ],
       "duration": [
         4,
         6,
@@ -734,17 +738,13 @@ export const models = {
         "720p",
         "1080p"
       ],
-      "aspectRatio": [
-        "16:9",
-        "9:16"
-      ],
       "inputReferences": [
         1,
         2,
         3
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ]
@@ -809,12 +809,12 @@ export const models = {
         9,
         10
       ],
-      "resolution": [
-        "720p"
-      ],
       "aspectRatio": [
         "16:9",
         "9:16"
+      ],
+      "resolution": [
+        "720p"
       ],
       "firstFrame": [
         1
@@ -836,8 +836,8 @@ export const models = {
         2,
         3
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ],
@@ -1016,8 +1016,8 @@ export const models = {
         2,
         3
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ],
@@ -1140,8 +1140,8 @@ export const models = {
         4,
         5
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ]
@@ -1221,8 +1221,8 @@ export const models = {
       "video": [
         1
       ],
-      "webhookUrl": true,
       "clientReference": true,
+      "webhookUrl": true,
       "requires": [
         "prompt"
       ],
