@@ -17,6 +17,13 @@ const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 // What a client needs at run time; openapi-fetch is packed from where it is installed, so no registry is asked.
 const RUNTIME = ["packages/core", "node_modules/openapi-fetch", "node_modules/openapi-typescript-helpers"];
 
+/** What the example of each client prints. */
+const printed: Readonly<Record<string, RegExp>> = {
+  toapis: /^task video_\w{15}\nqueued\n$/,
+  apimart: /^task task_\w{26}\npending\n$/,
+  jimmyai: /^task video_\w{6}\nqueued\n$/,
+};
+
 let folder: string;
 let server: MockServer;
 let runtime: string[];
@@ -31,9 +38,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "omni-consumer-"));
   runtime = await Promise.all(RUNTIME.map(pack));
   const options = { now: () => 1_790_000_000_000, random: () => 0.5 };
-  const providers = ["toapis", "apimart"];
   const mocks = await Promise.all(
-    providers.map(async (name) => [name, await createMock(readDocument(name), options)] as const),
+    Object.keys(printed).map(async (name) => [name, await createMock(readDocument(name), options)] as const),
   );
   server = await serveMocks(Object.fromEntries(mocks));
 });
@@ -46,11 +52,6 @@ async function exampleOf(readme: string): Promise<string> {
   const [, example = ""] = /```ts\n(.*?)```/s.exec(await readFile(root + readme, "utf8")) ?? [];
   return example;
 }
-
-const printed: Readonly<Record<string, RegExp>> = {
-  toapis: /^task video_\w{15}\nqueued\n$/,
-  apimart: /^task task_\w{26}\npending\n$/,
-};
 
 describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
   it("is packed with what it needs and nothing else", async () => {

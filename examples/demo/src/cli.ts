@@ -3,12 +3,13 @@ import { parseArgs } from "node:util";
 import { createMock, serveMocks, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { apimart } from "./apimart.js";
+import { jimmyai } from "./jimmyai.js";
 import { run, type Row } from "./run.js";
 import type { Provider } from "./scenario.js";
 import { progressLine, table } from "./screen.js";
 import { toapis } from "./toapis.js";
 
-const PROVIDERS = { toapis, apimart };
+const PROVIDERS = { toapis, apimart, jimmyai };
 const RUN_SECONDS = 1;
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
@@ -55,7 +56,7 @@ async function main(args: readonly string[]): Promise<void> {
     stop.abort();
   });
   const server = await serve(portOf(args));
-  console.log(`Mocks of ${Object.keys(PROVIDERS).join(" and ")} on ${server.url}\n`);
+  console.log(`Mocks of ${Object.keys(PROVIDERS).join(", ")} on ${server.url}\n`);
   try {
     const providers = Object.entries(PROVIDERS).map(([name, create]) => create(`${server.url}/${name}`, "sk-demo"));
     console.log(`\n${table(await play(providers, stop.signal), process.stdout.columns)}\n`);
