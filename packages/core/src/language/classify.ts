@@ -1,7 +1,7 @@
 import type { AnswerCode, Contract, ErrorPlaces, OutcomeRule } from "./contract.js";
 import { matches, textAt, type Answer } from "./match.js";
 import { compact } from "./objects.js";
-import type { AnswerError, AnswerErrorCode, Outcome } from "./task.js";
+import type { AnswerError, AnswerErrorCode, Handle, Outcome } from "./task.js";
 
 /** What a status alone says (RFC 9110, section 15); `undefined` for anything that is not an error. */
 export function codeOfStatus(status: number): AnswerCode | undefined {
@@ -30,22 +30,34 @@ export function errorOf(code: AnswerErrorCode, answer?: Answer, at: ErrorPlaces 
   return compact({ code, message: told("message"), rawCode: told("code"), requestId: told("requestId"), advice });
 }
 
+/** The captures that an answer, and the request it answers, show of a task; by the names of the contract's handle. */
+function captured({ lifecycle }: Contract, operationId: string, answer: Answer): Handle {
+  const captures = Object.entries(lifecycle.submit[operationId]?.handle ?? {});
+  return compact(Object.fromEntries(captures.map(([name, source]) => [name, textAt(source, answer)])));
+}
+
+/** Whether the contract's first read can be asked with this handle. */
+function isFindable({ lifecycle }: Contract, operationId: string, handle: Handle): boolean {
+  const { with: parameters, url = "" } = lifecycle.read[lifecycle.submit[operationId]?.read ?? ""] ?? {};
+  const needed = Object.values(parameters ?? { url });
+  return needed.every((names) => [names].flat().some((name) => handle[name] !== undefined));
+}
+
 /**
  * What an answer to the submit `operationId` means for the money. Leave `answer` out where none came; its `request` is
  * the body that was sent, where parts of the handle may stand.
  */
 export function classify(contract: Contract, operationId: string, answer?: Answer): Outcome {
   const { operations, lifecycle } = contract;
-  const rules = operations[operationId]?.outcomes;
-  const rule = answer ? (rules?.find((one) => matches(one, answer)) ?? ruleOfStatus(answer.status)) : UNKNOWN;
-  if (answer && rule.outcome === "accepted") {
-    const captures = Object.entries(lifecycle.submit[operationId]?.handle ?? {});
-    const handle = compact(Object.fromEntries(captures.map(([name, source]) => [name, textAt(source, answer)])));
-    // With nothing to find the task by, the answer is as good as none.
-    if (Object.keys(handle).length > 0) return { outcome: "accepted", handle };
-  }
-  const code = rule.error ?? (rule.outcome === "rejected" ? "invalid_request" : "submission_unknown");
-  const error = errorOf(code, answer, lifecycle.errors, rule.advice);
-  if (rule.outcome !== "rejected") return { outcome: "unknown", error };
-  return compact({ outcome: "rejected", error, resend: rule.resend });
+  if (!answer) return { outcome: "unknown", error: errorOf("submission_unknown") };
+  const found = captured(contract, operationId, answer);
+  const handle = isFindable(contract, operationId, found) ? found : undefined;
+  const isShown = Object.keys(captured(contract, operationId, { ...answer, request: undefined })).length > 0;
+  const said = operations[operationId]?.outcomes?.find((one) => matches(one, answer)) ?? ruleOfStatus(answer.status);
+  // A refusal that shows a task contradicts itself: the task may be real and paid for.
+  const { outcome, error: code, resend, advice } = said.outcome === "rejected" && isShown ? UNKNOWN : said;
+  if (outcome === "accepted" && handle) return { outcome, handle };
+  const told = (own: AnswerCode) => errorOf(own, answer, lifecycle.errors, advice);
+  if (outcome === "rejected") return compact({ outcome, error: told(code ?? "invalid_request"), resend });
+  return compact({ outcome: "unknown", error: told("submission_unknown"), handle });
 }

@@ -14,14 +14,18 @@ export interface AnswerError {
   readonly advice?: string;
 }
 
+/** What finds a task again: the contract's captures by name, one of them mostly `id`. */
+export type Handle = Readonly<Record<string, string | undefined>>;
+
 /**
  * What an answer to a submit means for the money. `accepted`: a task exists, and `handle` finds it again. `rejected`:
- * refused and free; sent again only if `resend` is there. `unknown`: the task may exist and cost money.
+ * refused and free; sent again only if `resend` is there. `unknown`: the task may exist and cost money; `handle` is there
+ * if the answer or the request shows enough to look for it.
  */
 export type Outcome =
-  | { readonly outcome: "accepted"; readonly handle: Readonly<Record<string, string | undefined>> }
+  | { readonly outcome: "accepted"; readonly handle: Handle }
   | { readonly outcome: "rejected"; readonly error: AnswerError; readonly resend?: Resend }
-  | { readonly outcome: "unknown"; readonly error: AnswerError };
+  | { readonly outcome: "unknown"; readonly error: AnswerError; readonly handle?: Handle };
 
 /** A finished video: an address, or the content itself as bytes or base64 text. */
 export interface Video {

@@ -67,7 +67,7 @@ void api.GET("/api/open-api/v1/videos/{taskId}");
 // Answers
 const { data } = await api.GET("/api/open-api/v1/videos/{taskId}", { params: { path: { taskId: "video_1" } } });
 // @ts-expect-error an answer may be the bare task of the oldest page
-void data?.data;
+data?.data satisfies object | null | undefined;
 const task = data && "data" in data ? data.data : undefined;
 if (task?.status === "completed") task.result.video_url satisfies string;
 // @ts-expect-error only a completed task surely has a result
