@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** What a new provider is called. */
+export interface NewProvider {
+  /** Lower-case letters and digits: the name of its two folders, of its package, and of its key in the environment. */
+  readonly provider: string;
+  /** As people write it. Default: the name with a capital. */
+  readonly title?: string;
+  /** Origin of the API. Default: one that does not exist. */
+  readonly host?: string;
+  /** The day on which its pages were read. */
+  readonly today: string;
+}
+
+const TEMPLATE = fileURLToPath(new URL("../template/", import.meta.url));
+
+function placeholdersOf({ provider, title, host, today }: NewProvider): Readonly<Record<string, string>> {
+  const name = provider.slice(0, 1).toUpperCase() + provider.slice(1);
+  const origin = host ?? `https://api.${provider}.example`;
+  return {
+    provider,
+    Provider: name,
+    PROVIDER: provider.toUpperCase(),
+    title: title ?? name,
+    host: origin,
+    site: origin.replace("://api.", "://"),
+    today,
+  };
+}
+
+function assertUsable(root: string, { provider, host }: NewProvider): void {
+  if (!/^[a-z][a-z0-9]*$/.test(provider)) {
+    throw new Error(`"${provider}" is no name for a provider; write lower-case letters and digits, such as acme.`);
+  }
+  if (host !== undefined && (!URL.canParse(host) || new URL(host).origin !== host || !host.startsWith("https://"))) {
+    throw new Error(`--host ${host} is no origin; write it like https://api.acme.ai, without a path.`);
+  }
+  for (const folder of foldersOf(provider)) {
+    if (existsSync(join(root, folder))) throw new Error(`${folder} is there already; nothing was written.`);
+  }
+}
+
+const foldersOf = (provider: string): [spec: string, client: string] => [
+  `specs/${provider}`,
+  `packages/providers/${provider}`,
+];
+
+/**
+ * Writes the two folders of a new provider below `root`: a contract that passes every check, with nothing in it that a page
+ * says, and the client that goes with it. `src/generated/` is left to codegen.
+ *
+ * @returns the files, relative to `root`
+ * @throws Error that names what is wrong, before anything is written
+ */
+export async function writeProvider(root: string, options: NewProvider): Promise<string[]> {
+  assertUsable(root, options);
+  const placeholders = placeholdersOf(options);
+  const fill = (text: string): string =>
+    Object.entries(placeholders).reduce((filled, [name, value]) => filled.replaceAll(`{{${name}}}`, value), text);
+  const [spec, client] = foldersOf(options.provider);
+  const written: string[] = [];
+  for (const [part, folder] of [
+    ["spec", spec],
+    ["package", client],
+  ] as const) {
+    const entries = await readdir(join(TEMPLATE, part), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isFile())) {
+      const source = join(entry.parentPath, entry.name);
+      const file = join(folder, source.slice(join(TEMPLATE, part).length + 1));
+      await mkdir(dirname(join(root, file)), { recursive: true });
+      await writeFile(join(root, file), fill(await readFile(source, "utf8")));
+      written.push(file);
+    }
+  }
+  return written.toSorted();
+}

@@ -1,0 +1,106 @@
+// A new provider lints, generates, builds, passes its tests and serves at once, in a copy of this repository.
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeProvider } from "../src/new-provider.js";
+import { copyWorkspace, linkPackage, type Workspace } from "./support/workspace.js";
+
+const installed = (path: string): string => fileURLToPath(new URL(`../../../node_modules/${path}`, import.meta.url));
+const redocly = installed("@redocly/cli/bin/cli.js");
+const tsc = installed("typescript/bin/tsc");
+const prettier = installed("prettier/bin/prettier.cjs");
+const vitest = installed("vitest/vitest.mjs");
+
+const today = "2026-11-21";
+const CLIENT = "packages/providers/acme";
+
+describe("a new provider", () => {
+  let workspace: Workspace;
+  let written: string[];
+
+  beforeAll(async () => {
+    workspace = await copyWorkspace();
+    written = await writeProvider(workspace.folder, {
+      provider: "acme",
+      title: "Acme AI",
+      host: "https://api.acme.ai",
+      today,
+    });
+    await linkPackage(workspace, CLIENT);
+  });
+  afterAll(() => rm(workspace.folder, { recursive: true }));
+
+  it("touches two folders", () => {
+    const folders = new Set(written.map((file) => /^(specs|packages\/providers)\/acme\//.exec(file)?.[0]));
+    expect([...folders]).toEqual(["packages/providers/acme/", "specs/acme/"]);
+  });
+
+  it("has no placeholder left", async () => {
+    const texts = await Promise.all(written.map((file) => workspace.read(file)));
+    expect(texts.filter((text) => text.includes("{{"))).toEqual([]);
+    expect(await workspace.read("specs/acme/openapi.yaml")).toContain("url: 'https://api.acme.ai'");
+    expect(await workspace.read(`${CLIENT}/src/client.ts`)).toContain("export const createAcmeApi");
+  });
+
+  it("lints without a warning", async () => {
+    const options = ["--config", "../redocly.yaml", "--format", "json"];
+    const said = await workspace.node("specs", redocly, "lint", ...options, "acme/openapi.yaml");
+    expect(JSON.parse(said)).toMatchObject({ totals: { errors: 0, warnings: 0, ignored: 0 }, problems: [] });
+  });
+
+  it("generates, builds, and passes the suite of every client", async () => {
+    await workspace.node("specs", "scripts/bundle.mjs");
+    await workspace.node(CLIENT, join(workspace.folder, "packages/codegen/bin/omni-codegen.mjs"));
+    await workspace.node(CLIENT, tsc, "-p", "tsconfig.build.json");
+    await workspace.node(CLIENT, tsc, "-p", "tsconfig.json");
+    await workspace.node(CLIENT, prettier, "--write", ".");
+    const config = join(workspace.folder, "vitest.config.ts");
+    const said = await workspace.node(CLIENT, vitest, "run", "--config", config, "--root", ".");
+    expect(said).toMatch(/Test Files {2}2 passed/);
+    expect(said).toMatch(/createVideo +~ 1\/1 +~ 1\/1 +~ 1\/1 +~ 1\/1 +~ 1\/1/);
+  });
+
+  it("serves: what is submitted can be read", async () => {
+    const script = `
+      import { createAcmeApi } from "@omni-contracts/acme";
+      import { createMock, mockFetch } from "@omni-contracts/mocks";
+      import { readDocument } from "@omni-contracts/specs";
+      let now = 0;
+      const mock = await createMock(readDocument("acme"), { now: () => now, random: () => 0.5 });
+      const api = createAcmeApi({ apiKey: "sk", fetch: mockFetch(mock) });
+      const { data } = await api.POST("/v1/videos", { body: { model: "gemini-omni", prompt: "a" } });
+      now = 120_000;
+      const { data: task } = await api.GET("/v1/videos/{task_id}", { params: { path: { task_id: data.id } } });
+      console.log(data.status, task.status, task.video_url);`;
+    const said = await workspace.node(CLIENT, "--input-type=module", "--eval", script);
+    expect(said.trim()).toBe("queued completed https://example.com/video.mp4");
+  });
+});
+
+describe("what cannot be made", () => {
+  const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+  it.each([
+    [
+      { provider: "Acme-AI" },
+      '"Acme-AI" is no name for a provider; write lower-case letters and digits, such as acme.',
+    ],
+    [{ provider: "../x" }, '"../x" is no name for a provider; write lower-case letters and digits, such as acme.'],
+    [{ provider: "apimart" }, "specs/apimart is there already; nothing was written."],
+    [
+      { provider: "acme", host: "https://api.acme.ai/v1" },
+      "--host https://api.acme.ai/v1 is no origin; write it like https://api.acme.ai, without a path.",
+    ],
+    [
+      { provider: "acme", host: "acme" },
+      "--host acme is no origin; write it like https://api.acme.ai, without a path.",
+    ],
+  ])("%j", async (options, message) => {
+    const before = await readFile(join(root, "specs/apimart/openapi.yaml"), "utf8");
+    await expect(writeProvider(root, { today, ...options })).rejects.toThrow(message);
+    expect(existsSync(join(root, "specs/acme"))).toBe(false);
+    expect(await readFile(join(root, "specs/apimart/openapi.yaml"), "utf8")).toBe(before);
+  });
+});

@@ -1,0 +1,97 @@
+// The promise of the whole house: one enum changes in one YAML file, and the type, the validator, the mock, the reference
+// and the capability table follow, with no other hand-written file touched. In a copy of this repository.
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { copyWorkspace, type Workspace } from "./support/workspace.js";
+
+const CLIENT = "packages/providers/apimart";
+const YAML = "specs/apimart/components/schemas/OmniFlashExt.yaml";
+const tsc = fileURLToPath(new URL("../../../node_modules/typescript/bin/tsc", import.meta.url));
+
+const REQUEST = '{ model: "Omni-Flash-Ext", prompt: "a", resolution: "2k" }';
+
+/** Whether each part of the house takes a resolution of 2k. */
+const ASK = `
+  import { createMock, mockFetch } from "@omni-contracts/mocks";
+  import { readDocument } from "@omni-contracts/specs";
+  import { checkBody } from "@omni-contracts/core/language";
+  import { createApimartApi } from "@omni-contracts/apimart";
+  import { requestSchemas } from "@omni-contracts/apimart/schemas";
+  import { models } from "@omni-contracts/apimart/contract";
+  const body = ${REQUEST};
+  const mock = await createMock(readDocument("apimart"), { now: () => 0, random: () => 0.5 });
+  const api = createApimartApi({ apiKey: "sk", fetch: mockFetch(mock) });
+  const { response } = await api.POST("/v1/videos/generations", { body });
+  console.log(JSON.stringify({
+    validator: checkBody(requestSchemas.createVideoGeneration, body).map(({ field }) => field),
+    mock: response.status,
+    capabilities: models["Omni-Flash-Ext"].capabilities.resolution,
+  }));`;
+
+let workspace: Workspace;
+let before: ReadonlyMap<string, string>;
+
+async function rebuild(): Promise<void> {
+  await workspace.node("specs", "scripts/bundle.mjs");
+  await workspace.node(CLIENT, join(workspace.folder, "packages/codegen/bin/omni-codegen.mjs"));
+  await workspace.node(CLIENT, tsc, "-p", "tsconfig.build.json");
+}
+
+const ask = async () => JSON.parse(await workspace.node(CLIENT, "--input-type=module", "--eval", ASK));
+
+async function compiles(): Promise<boolean> {
+  const file = join(workspace.folder, CLIENT, "test/promise.test-d.ts");
+  await writeFile(
+    file,
+    `import { createApimartApi } from "../src/index.js";\nvoid createApimartApi().POST("/v1/videos/generations", { body: ${REQUEST} });\n`,
+  );
+  const done = await workspace.node(CLIENT, tsc, "-p", "tsconfig.json").then(
+    () => true,
+    (error: unknown) => {
+      expect(String(error)).toContain('"2k"');
+      return false;
+    },
+  );
+  await rm(file);
+  return done;
+}
+
+async function reference(): Promise<string> {
+  await workspace.node("docs", "scripts/build.mjs");
+  return workspace.read("docs/dist/apimart/index.html");
+}
+
+beforeAll(async () => {
+  workspace = await copyWorkspace();
+  before = await workspace.files();
+}, 120_000);
+afterAll(() => rm(workspace.folder, { recursive: true }));
+
+it("refuses the value before", async () => {
+  await rebuild();
+  const resolutions = ["360p", "720p", "1080p", "4k"];
+  expect(await ask()).toEqual({ validator: ["resolution"], mock: 400, capabilities: resolutions });
+  expect(await compiles()).toBe(false);
+  expect(await reference()).not.toContain('"2k"');
+});
+
+it("changes everything with one word in one file", async () => {
+  const yaml = await readFile(join(workspace.folder, YAML), "utf8");
+  expect(yaml).toContain("[360p, 720p, 1080p, 4k,");
+  await writeFile(join(workspace.folder, YAML), yaml.replace("[360p, 720p, 1080p, 4k,", "[360p, 720p, 1080p, 2k, 4k,"));
+  await rebuild();
+  const resolutions = ["360p", "720p", "1080p", "2k", "4k"];
+  expect(await ask()).toEqual({ validator: [], mock: 200, capabilities: resolutions });
+  expect(await compiles()).toBe(true);
+  expect(await reference()).toContain('"2k"');
+});
+
+it("touches no other file that is written by hand", async () => {
+  const after = await workspace.files();
+  const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+  const generated = ["contract", "openapi", "schemas"].map((name) => `${CLIENT}/src/generated/${name}.ts`);
+  expect(changed.toSorted()).toEqual([...generated, YAML]);
+  expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
+});
