@@ -8,7 +8,7 @@ import { request, type AnyClient, type CreateClient } from "./client.js";
 import { formatMatrix } from "./matrix.js";
 
 export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
-export { describeRequests, type BrokenRequest } from "./requests.js";
+export { describeRequests, type Rule } from "./requests.js";
 
 const KEY = "sk-test";
 

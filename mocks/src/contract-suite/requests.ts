@@ -6,32 +6,44 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Handler } from "../http.js";
 import { createPrism } from "../prism.js";
 import { samplesOf } from "./call.js";
+import { linesInError } from "./compile.js";
+import { tightenEach, withoutEach, type Variant } from "./constraints.js";
 import { mutate, randomFrom } from "./mutate.js";
 
-/** A sample request with one thing wrong. */
-export interface BrokenRequest {
-  /** The rule or bound of the provider's pages that it breaks. */
+/** One rule or bound of the provider's pages, with a request that keeps it and one that breaks it. */
+export interface Rule {
   readonly rule: string;
   readonly operation: string;
   /** The sample that is changed. */
   readonly sample: string;
+  /** What makes of the sample a request that only just keeps the rule; the sample itself, if absent. */
+  readonly takes?: JsonObject;
+  /** What makes of the sample a request that breaks it. */
   readonly set?: JsonObject;
   readonly unset?: readonly string[];
   /** The member that the refusal must name. */
   readonly field: string;
+  /** Why the broken request compiles; it must not compile if this is absent. */
+  readonly untyped?: string;
 }
 
 const FUZZED_PER_SAMPLE = 100;
 
+const namesOf = (variants: readonly Variant[]): string[] => variants.map(({ constraint }) => constraint);
+const isKept = (schema: RequestSchema, body: Json): boolean => checkBody(schema, body).length === 0;
+
 /**
- * The request corpus of a provider: every sample is accepted, and every broken request is refused with its member named,
- * by Prism, by Ajv on the bundle, and by core's interpreter on the generated schemas. Seeded mutations of the samples
- * hold the interpreter to Ajv's verdict.
+ * The request corpus of a provider. Every sample is accepted, and every rule of the checklist has a request that keeps it
+ * and one that breaks it, refused with its member named: by Prism, by Ajv on the bundle, by core's interpreter on the
+ * generated schemas, and by the types, unless the checklist says why not. Every constraint of the schemas is on the
+ * checklist: without it, one of the broken requests would pass, and a bound a step tighter would refuse one that keeps it.
+ * Seeded mutations of the samples hold the interpreter to Ajv's verdict. `folder` is the client's.
  */
 export function describeRequests(
   provider: string,
+  folder: URL,
   schemas: Readonly<Record<string, RequestSchema>>,
-  broken: readonly BrokenRequest[],
+  rules: readonly Rule[],
 ): void {
   const document = readDocument(provider);
   const ajv = formats.default(new Ajv2020({ strict: false })).addSchema(document.root, "bundle");
@@ -71,15 +83,54 @@ export function describeRequests(
       expect(await judge(id, body)).toEqual({ ajv: true, prism: true, status: 200, issues: [] });
     });
 
-    it.each(broken.map((row) => [row.rule, row] as const))("refused: %s", async (_, row) => {
+    const requests = rules.map((row) => {
       const sample = operationOf(row.operation).samples[row.sample];
       if (!isObject(sample)) throw new Error(`${row.operation} has no sample "${row.sample}".`);
-      const kept = Object.entries({ ...sample, ...row.set }).filter(([name]) => !row.unset?.includes(name));
-      const { issues, ...verdicts } = await judge(row.operation, Object.fromEntries(kept));
+      const left = Object.entries({ ...sample, ...row.set }).filter(([name]) => !row.unset?.includes(name));
+      return { row, kept: { ...sample, ...row.takes }, broken: Object.fromEntries(left) };
+    });
+    const named = requests.map((request) => [request.row.rule, request] as const);
+
+    it.each(named.filter(([, { row }]) => row.takes))("only just taken: %s", async (_, { row, kept }) => {
+      expect(await judge(row.operation, kept)).toEqual({ ajv: true, prism: true, status: 200, issues: [] });
+    });
+
+    it.each(named)("refused: %s", async (_, { row, broken }) => {
+      const { issues, ...verdicts } = await judge(row.operation, broken);
       // Prism takes a 422 for bad input wherever the contract has one, whatever that 422 is documented for.
       expect(verdicts).toEqual({ ajv: false, prism: false, status: verdicts.status === 422 ? 422 : 400 });
-      const named = issues.some(({ field, message }) => field === row.field || message.includes(`\`${row.field}\``));
-      expect(named, `no issue names ${row.field}: ${JSON.stringify(issues)}`).toBe(true);
+      const isNamed = issues.some(({ field, message }) => field === row.field || message.includes(`\`${row.field}\``));
+      expect(isNamed, `no issue names ${row.field}: ${JSON.stringify(issues)}`).toBe(true);
+    });
+
+    it("compiles no broken request, unless the checklist says why", () => {
+      const lines = [
+        'import type { operations } from "../src/generated/openapi.js";',
+        'type Body<Id extends keyof operations> = operations[Id] extends { requestBody: { content: { "application/json": infer B } } } ? B : never;',
+        ...requests.map(
+          ({ row, broken }, i) => `export const rule${i}: Body<"${row.operation}"> = ${JSON.stringify(broken)};`,
+        ),
+        ...requests.map(
+          ({ row, kept }, i) => `export const kept${i}: Body<"${row.operation}"> = ${JSON.stringify(kept)};`,
+        ),
+      ];
+      const errors = linesInError(folder, lines.join("\n"));
+      const compiling = requests.filter((_, i) => !errors.has(i + 3)).map(({ row }) => row.rule);
+      expect(compiling).toEqual(rules.filter(({ untyped }) => untyped !== undefined).map(({ rule }) => rule));
+      const refused = requests.filter((_, i) => errors.has(i + 3 + requests.length)).map(({ row }) => row.rule);
+      expect(refused, "requests that keep the rule and do not compile").toEqual([]);
+    });
+
+    it.each(operations.map(({ entry }) => entry.id))("has every constraint of %s on the checklist", (id) => {
+      const { schema, samples: own } = operationOf(id);
+      const rows = requests.filter(({ row }) => row.operation === id);
+      const isBroken = (constraint: RequestSchema): boolean =>
+        rows.some(({ broken }) => checkBody(schema, broken).length !== checkBody(constraint, broken).length);
+      const unbroken = withoutEach(schema).filter((variant) => !isBroken(variant.schema));
+      expect(namesOf(unbroken), "no request breaks this").toEqual([]);
+      const kept = [...rows.map((request) => request.kept), ...Object.values(own)];
+      const loose = tightenEach(schema).filter((variant) => kept.every((body) => isKept(variant.schema, body)));
+      expect(namesOf(loose), "no request goes up to this").toEqual([]);
     });
 
     it("says what Ajv says of seeded mutations", () => {

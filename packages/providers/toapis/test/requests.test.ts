@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { describeRequests, type BrokenRequest } from "@omni-contracts/mocks/contract-suite";
+import { describeRequests, type Rule } from "@omni-contracts/mocks/contract-suite";
 import { parse } from "yaml";
 import { requestSchemas } from "../src/generated/schemas.js";
 
-const broken: BrokenRequest[] = parse(readFileSync(new URL("broken-requests.yaml", import.meta.url), "utf8"));
+const rules: Rule[] = parse(readFileSync(new URL("rules.yaml", import.meta.url), "utf8"));
 
-describeRequests("toapis", requestSchemas, broken);
+describeRequests("toapis", new URL("../", import.meta.url), requestSchemas, rules);

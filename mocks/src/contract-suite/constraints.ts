@@ -1,0 +1,98 @@
+import type { RequestSchema } from "@omni-contracts/core/language";
+import { isObject } from "@omni-contracts/specs";
+
+/** One thing that a schema asks of a member: a keyword, or one of the names or rules in it. */
+interface Constraint {
+  /** The member, as `.clips[].url`; empty for the body. */
+  readonly at: string;
+  readonly keyword: string;
+  readonly value: unknown;
+}
+
+/** A schema with one constraint changed, wherever the same one stands at the same member of a model. */
+export interface Variant {
+  /** The constraint, for people: `duration enum [4,6,8,10]`. */
+  readonly constraint: string;
+  readonly schema: RequestSchema;
+}
+
+const LISTS = ["required", "allOf"];
+const BOUNDS: Readonly<Record<string, number>> = {
+  minItems: 1,
+  minLength: 1,
+  minimum: 1,
+  maxItems: -1,
+  maxLength: -1,
+  maximum: -1,
+};
+const KEYWORDS = ["enum", "const", "pattern", "format", "additionalProperties", ...LISTS, ...Object.keys(BOUNDS)];
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** The schema with `change` made at every member; what stands inside a rule between members is that rule's own. */
+function changed(
+  schema: RequestSchema,
+  change: (schema: RequestSchema, at: string) => RequestSchema,
+  at = "",
+): RequestSchema {
+  const { oneOf, properties, items } = schema;
+  const members = Object.entries(properties ?? {}).map(
+    ([name, value]) => [name, changed(value, change, `${at}.${name}`)] as const,
+  );
+  const inner = {
+    ...schema,
+    ...(oneOf && { oneOf: oneOf.map((branch) => changed(branch, change, at)) }),
+    ...(properties && { properties: Object.fromEntries(members) }),
+    ...(items && { items: changed(items, change, `${at}[]`) }),
+  };
+  return change(inner, at);
+}
+
+function constraintsOf(schema: RequestSchema): Constraint[] {
+  const found: Constraint[] = [];
+  changed(schema, (one, at) => {
+    for (const [keyword, held] of Object.entries(one).filter(([name]) => KEYWORDS.includes(name))) {
+      const values: unknown[] = LISTS.includes(keyword) && Array.isArray(held) ? held : [held];
+      for (const value of values) found.push({ at, keyword, value });
+    }
+    return one;
+  });
+  // The member that chooses the model is judged by the choice.
+  const chooser = schema.discriminator?.propertyName ?? "";
+  const isChoice = ({ at, keyword, value }: Constraint): boolean =>
+    at === `.${chooser}` || (at === "" && keyword === "required" && value === chooser);
+  return found.filter((one, i) => !isChoice(one) && found.findIndex((other) => isSame(one, other)) === i);
+}
+
+function variantOf(schema: RequestSchema, constraint: Constraint, replace: (held: unknown) => unknown): Variant {
+  const { at, keyword, value } = constraint;
+  const text = isObject(value) && typeof value.description === "string" ? value.description : value;
+  const change = (one: RequestSchema, place: string): RequestSchema => {
+    const held: unknown = Reflect.get(one, keyword);
+    return place === at && held !== undefined ? { ...one, [keyword]: replace(held) } : one;
+  };
+  return {
+    constraint: `${at.slice(1) || "body"} ${keyword} ${typeof text === "string" ? text : JSON.stringify(text)}`,
+    schema: changed(schema, change),
+  };
+}
+
+/** The schema once for every constraint, each time without it. */
+export const withoutEach = (schema: RequestSchema): Variant[] =>
+  constraintsOf(schema).map((constraint) =>
+    variantOf(schema, constraint, (held) => {
+      const listed: unknown[] = LISTS.includes(constraint.keyword) && Array.isArray(held) ? held : [];
+      if (listed.length > 0) return listed.filter((one) => !isSame(one, constraint.value));
+      return isSame(held, constraint.value) ? undefined : held;
+    }),
+  );
+
+/** The schema once for every bound, each time a step tighter. */
+export const tightenEach = (schema: RequestSchema): Variant[] =>
+  constraintsOf(schema)
+    .filter(({ keyword }) => keyword in BOUNDS)
+    .map((constraint) =>
+      variantOf(schema, constraint, (held) =>
+        isSame(held, constraint.value) ? Number(held) + (BOUNDS[constraint.keyword] ?? 0) : held,
+      ),
+    );
