@@ -3,109 +3,180 @@
 import { createAtlascloudApi, type ErrorBody } from "../src/index.js";
 
 const api = createAtlascloudApi();
-const generate = "/v1/videos/generations";
+const generate = "/api/v1/model/generateVideo";
 const link = "https://example.com/a";
 const prompt = "a lighthouse";
+const textDeveloper = "google/gemini-omni-flash/text-to-video-developer";
+const imageDeveloper = "google/gemini-omni-flash/image-to-video-developer";
+const referenceDeveloper = "google/gemini-omni-flash/reference-to-video-developer";
+const text = "google/gemini-omni-flash/text-to-video";
+const image = "google/gemini-omni-flash/image-to-video";
+const reference = "google/gemini-omni-flash/reference-to-video";
+const edit = "google/gemini-omni-flash/video-edit";
+const text11 = "google/gemini-omni-1.1-flash/text-to-video";
+const image11 = "google/gemini-omni-1.1-flash/image-to-video";
+const reference11 = "google/gemini-omni-1.1-flash/reference-to-video";
+const edit11 = "google/gemini-omni-1.1-flash/video-edit";
+const extend11 = "google/gemini-omni-1.1-flash/video-extend";
+const text12 = "google/gemini-omni-1.2-flash/text-to-video";
 
 // The model
 // @ts-expect-error is required
 void api.POST(generate, { body: { prompt } });
-// @ts-expect-error is one of the listed
+// @ts-expect-error is one of the listed, or of a listed vendor
 void api.POST(generate, { body: { model: "gemini-omni", prompt } });
+// @ts-expect-error a misspelt Omni id is no other family
+void api.POST(generate, { body: { model: "google/gemini-omni-flash/text-to-vide", prompt } });
+// @ts-expect-error of Google's other models only Veo
+void api.POST(generate, { body: { model: "google/nano-banana-2/text-to-image", prompt } });
 
-// The baseline
-// @ts-expect-error prompt or media
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview" } });
-// @ts-expect-error a previous task alone is not enough
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", extend_from_task_id: "task_1" } });
-// @ts-expect-error 720p only
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, resolution: "1080p" } });
-// @ts-expect-error landscape or portrait
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, aspect_ratio: "4:3" } });
-// @ts-expect-error no duration
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, duration: 6 } });
-// @ts-expect-error no seed
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, seed: 1 } });
-// @ts-expect-error at most one video
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, video_urls: [link, link] } });
-// @ts-expect-error images are links, not objects
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, image_urls: [{ url: link }] } });
-void api.POST(generate, {
-  // @ts-expect-error video and previous task exclude each other
-  body: { model: "gemini-omni-flash-preview", prompt, video_urls: [link], extend_from_task_id: "task_1" },
-});
-// @ts-expect-error moderation is on or off
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", prompt, nsfw_check: "yes" } });
-void api.POST(generate, { body: { model: "gemini-omni-flash-preview", image_urls: [link] } });
-
-// Ext, under both names
+// Developer tier
 // @ts-expect-error prompt is required
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", image_urls: [link] } });
+void api.POST(generate, { body: { model: textDeveloper } });
 // @ts-expect-error 4, 6, 8 or 10 s
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, duration: 5 } });
-// @ts-expect-error 4, 6, 8 or 10 s under the newer name
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash-ext", prompt, duration: 5 } });
-// @ts-expect-error resolution of the list
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, resolution: "2160p" } });
-// @ts-expect-error size of the list
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, size: "1280x720" } });
-// @ts-expect-error size equals the aspect ratio
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, size: "16:9", aspect_ratio: "9:16" } });
-// @ts-expect-error no duration with a video
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, video_urls: [link], duration: 6 } });
-// @ts-expect-error at most one video
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, video_urls: [link, link] } });
-// @ts-expect-error a generation type needs images
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, generation_type: "frame" } });
-// @ts-expect-error generation type of the list
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, generation_type: "edit", image_urls: [link] } });
-// @ts-expect-error no previous task
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, extend_from_task_id: "task_1" } });
-
-// 1.1
-// @ts-expect-error prompt or media
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash" } });
-// @ts-expect-error the last frame needs the first
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash", prompt, last_frame_image: link } });
-// @ts-expect-error role of the list
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash", image_with_roles: [{ url: link, role: "style" }] } });
+void api.POST(generate, { body: { model: textDeveloper, prompt, duration: 5 } });
+// @ts-expect-error a length is a number
+void api.POST(generate, { body: { model: textDeveloper, prompt, duration: "6" } });
+// @ts-expect-error landscape or portrait
+void api.POST(generate, { body: { model: textDeveloper, prompt, aspect_ratio: "1:1" } });
+// @ts-expect-error no 360p
+void api.POST(generate, { body: { model: textDeveloper, prompt, resolution: "360p" } });
+// @ts-expect-error lower-case k
+void api.POST(generate, { body: { model: textDeveloper, prompt, resolution: "4K" } });
+// @ts-expect-error a seed is a number
+void api.POST(generate, { body: { model: textDeveloper, prompt, seed: "1" } });
+// @ts-expect-error no thinking level
+void api.POST(generate, { body: { model: textDeveloper, prompt, thinking_level: "low" } });
+// @ts-expect-error no images with text to video
+void api.POST(generate, { body: { model: textDeveloper, prompt, images: [link] } });
+// @ts-expect-error inputs stand flat
+void api.POST(generate, { body: { model: textDeveloper, input: { prompt } } });
+// @ts-expect-error the shape is not called ratio here
+void api.POST(generate, { body: { model: textDeveloper, prompt, ratio: "16:9" } });
+// @ts-expect-error images are required
+void api.POST(generate, { body: { model: imageDeveloper, prompt } });
+// @ts-expect-error images, not image
+void api.POST(generate, { body: { model: imageDeveloper, prompt, image: link } });
+// @ts-expect-error an image is text
+void api.POST(generate, { body: { model: imageDeveloper, prompt, images: [{ url: link }] } });
+// @ts-expect-error 4, 6, 8 or 10 s
+void api.POST(generate, { body: { model: imageDeveloper, prompt, images: [link], duration: 7 } });
+// @ts-expect-error images or a clip
+void api.POST(generate, { body: { model: referenceDeveloper, prompt } });
+// @ts-expect-error exactly one clip
+void api.POST(generate, { body: { model: referenceDeveloper, prompt, video_clips: [{ url: link }, { url: link }] } });
+// @ts-expect-error an empty list is no clip
+void api.POST(generate, { body: { model: referenceDeveloper, prompt, video_clips: [] } });
+// @ts-expect-error a clip has a link
+void api.POST(generate, { body: { model: referenceDeveloper, prompt, video_clips: [{ start: 0, ends: 5 }] } });
+// @ts-expect-error ends, not end
+void api.POST(generate, { body: { model: referenceDeveloper, prompt, video_clips: [{ url: link, end: 5 }] } });
 void api.POST(generate, {
-  // @ts-expect-error an image with a role has a link
-  body: { model: "gemini-omni-1.1-flash", prompt, image_with_roles: [{ role: "reference" }] },
+  body: { model: referenceDeveloper, prompt, video_clips: [{ url: link, start: 2, ends: 9 }] },
 });
-void api.POST(generate, {
-  // @ts-expect-error video and previous task exclude each other
-  body: { model: "gemini-omni-1.1-flash", prompt, video_urls: [link], extend_from_task_id: "task_1" },
-});
-// @ts-expect-error task of the list
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash", prompt, metadata: { task: "upscale" } } });
-// @ts-expect-error only the task
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash", prompt, metadata: { seed: 1 } } });
-// @ts-expect-error resolution of the list
-void api.POST(generate, { body: { model: "gemini-omni-1.1-flash", prompt, resolution: "8k" } });
 
-// Images of run-time length stay possible: their count is check()'s business.
+// Plain tier
+// @ts-expect-error only 720p
+void api.POST(generate, { body: { model: text, prompt, resolution: "1080p" } });
+// @ts-expect-error thinking level of the list
+void api.POST(generate, { body: { model: text, prompt, thinking_level: "medium" } });
+// @ts-expect-error the image is required
+void api.POST(generate, { body: { model: image, prompt } });
+// @ts-expect-error the image is one text
+void api.POST(generate, { body: { model: image, prompt, image: [link] } });
+// @ts-expect-error image, not images
+void api.POST(generate, { body: { model: image, prompt, images: [link] } });
+// @ts-expect-error images are required
+void api.POST(generate, { body: { model: reference, prompt } });
+// @ts-expect-error no clip
+void api.POST(generate, { body: { model: reference, prompt, images: [link], video_clips: [{ url: link }] } });
+// @ts-expect-error the video is required
+void api.POST(generate, { body: { model: edit, prompt } });
+// @ts-expect-error no length
+void api.POST(generate, { body: { model: edit, prompt, video: link, duration: 6 } });
+// @ts-expect-error no shape
+void api.POST(generate, { body: { model: edit, prompt, video: link, aspect_ratio: "16:9" } });
+
+// 1.1 and 1.2
+// @ts-expect-error resolution of the list
+void api.POST(generate, { body: { model: text11, prompt, resolution: "480p" } });
+// @ts-expect-error no image with text to video
+void api.POST(generate, { body: { model: text11, prompt, image: link } });
+// @ts-expect-error the first frame is required
+void api.POST(generate, { body: { model: image11, prompt, last_image: link } });
+// @ts-expect-error the last frame is one text
+void api.POST(generate, { body: { model: image11, prompt, image: link, last_image: [link] } });
+// @ts-expect-error references are required
+void api.POST(generate, { body: { model: reference11, prompt } });
+// @ts-expect-error reference_images, not images
+void api.POST(generate, { body: { model: reference11, prompt, images: [link] } });
+// @ts-expect-error the video is required
+void api.POST(generate, { body: { model: edit11, prompt } });
+// @ts-expect-error no resolution
+void api.POST(generate, { body: { model: edit11, prompt, video: link, resolution: "720p" } });
+// @ts-expect-error no shape
+void api.POST(generate, { body: { model: extend11, prompt, video: link, aspect_ratio: "16:9" } });
+// @ts-expect-error the video is required
+void api.POST(generate, { body: { model: extend11, prompt } });
+// @ts-expect-error resolution of the list
+void api.POST(generate, { body: { model: text12, prompt, resolution: "8k" } });
+
+// Another family: whatever its models take, under the spellings of the tutorial and of everybody else.
+void api.POST(generate, { body: { model: "bytedance/seedance-2.0/text-to-video", prompt, ratio: "9:16" } });
+void api.POST(generate, { body: { model: "bytedance/seedance-2-0/text-to-video", prompt } });
+void api.POST(generate, { body: { model: "google/veo3.1-lite/text-to-video", prompt, duration: 6 } });
+void api.POST(generate, { body: { model: "google/veo-3-1/lite-text-to-video", prompt } });
+// @ts-expect-error its prompt is text
+void api.POST(generate, { body: { model: "bytedance/seedance-2.0/text-to-video", prompt: 1 } });
+
+// Lists and lengths of run time stay possible: their bounds are check()'s business.
 const images: string[] = [link];
-void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, image_urls: images } });
+const seconds: number = prompt.length;
+void api.POST(generate, { body: { model: imageDeveloper, prompt, images } });
+void api.POST(generate, { body: { model: text, prompt, duration: seconds } });
+void api.POST(generate, {
+  body: { model: referenceDeveloper, prompt, video_clips: [{ url: link, start: seconds, ends: seconds + 10 }] },
+});
+
+// Headers
+void api.POST(generate, {
+  params: { header: { "X-AtlasCloud-Object-Expiration-Hours": 48, "X-AtlasCloud-Request-Retention-Hours": 24 } },
+  body: { model: textDeveloper, prompt },
+});
+void api.POST(generate, {
+  // @ts-expect-error hours are a number
+  params: { header: { "X-AtlasCloud-Object-Expiration-Hours": "48" } },
+  body: { model: textDeveloper, prompt },
+});
 
 // Other operations
 // @ts-expect-error the file is binary
-void api.POST("/v1/uploads/images", { body: { file: "fox.png" } });
-void api.POST("/v1/uploads/images", { body: { file: new Uint8Array() } });
-// @ts-expect-error language of the list
-void api.GET("/v1/tasks/{task_id}", { params: { path: { task_id: "t" }, query: { language: "zh-CN" } } });
-// @ts-expect-error the task id is required
-void api.GET("/v1/tasks/{task_id}");
+void api.POST("/api/v1/model/uploadMedia", { body: { file: "fox.png" } });
+void api.POST("/api/v1/model/uploadMedia", { body: { file: new Uint8Array() } });
+// @ts-expect-error the id is required
+void api.GET("/api/v1/model/prediction/{prediction_id}");
+// @ts-expect-error the dates are required
+void api.GET("/public/v1/model-usage");
+const span = { start_date: "2026-11-01", end_date: "2026-11-15" };
+void api.GET("/public/v1/model-usage", { params: { query: { ...span, "group_by[]": ["model", "api_key"] } } });
+// @ts-expect-error a list, not joined by commas
+void api.GET("/public/v1/model-costs", { params: { query: { ...span, "model_ids[]": "a,b" } } });
+// @ts-expect-error scope of the list
+void api.GET("/public/v1/model-costs", { params: { query: { ...span, scope: "team" } } });
 
 // Answers
-const { data } = await api.GET("/v1/tasks/{task_id}", { params: { path: { task_id: "task_1" } } });
-if (data && "result" in data.data) data.data.result.videos?.[0]?.expires_at satisfies number | undefined;
-const task = data?.data;
-if (task?.status === "completed") task.result.videos?.[0]?.expires_at satisfies number | undefined;
-// @ts-expect-error only a completed task has a result
-if (task?.status === "processing") task.result satisfies object;
+const submitted = await api.POST(generate, { body: { model: textDeveloper, prompt } });
+submitted.data?.data?.id satisfies string | undefined;
+submitted.data?.id satisfies string | undefined;
+submitted.data?.predictionId satisfies string | undefined;
+const read = { params: { path: { prediction_id: "pred_1" } } };
+const prediction = (await api.GET("/api/v1/model/prediction/{prediction_id}", read)).data?.data;
+if (prediction?.status === "completed") prediction.price satisfies string | number | undefined;
+if (prediction?.status === "failed") prediction.error_code satisfies number | undefined;
+// @ts-expect-error a waiting one has no price
+if (prediction?.status === "processing") prediction.price satisfies string;
 
-const refused: ErrorBody<"createVideoGeneration", 402> = { error: { message: "m", type: "payment_required" } };
-refused.error.code satisfies string | number | undefined;
+const refused: ErrorBody<"generateVideo", 402> = { code: 402, msg: "m" };
+if ("msg" in refused) refused.request_id satisfies string | undefined;
 // @ts-expect-error not declared for this operation
-export type NotDeclared = ErrorBody<"uploadImage", 402>;
+export type NotDeclared = ErrorBody<"listModels", 401>;
