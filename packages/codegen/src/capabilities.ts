@@ -46,9 +46,12 @@ function leastOf(probe: Probe): { readonly settings: readonly Setting[]; readonl
   return { settings: [PROMPT, ...found.slice(0, 1)], media: found.map(([role]) => role) };
 }
 
-/** Whether the schema takes these settings beside the least that makes a request. */
+/** Whether the schema takes these settings with a prompt, or with the least that makes a request. */
 const takesBeside = (probe: Probe, least: readonly Setting[], settings: readonly Setting[]): boolean =>
-  probe.takes(...least.filter(([role]) => !settings.some(([other]) => other === role)), ...settings);
+  [[PROMPT], least].some((base) => {
+    const others = base.filter(([role]) => !settings.some(([own]) => own === role));
+    return probe.takes(...others, ...settings);
+  });
 
 function choiceOf(probe: Probe, least: readonly Setting[], role: string): Choice {
   const isTaken = (value: Json): boolean => takesBeside(probe, least, [[role, value]]);
