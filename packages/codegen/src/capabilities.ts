@@ -32,8 +32,29 @@ interface Choice {
   readonly usual: Setting;
 }
 
-function choiceOf(probe: Probe, role: string): Choice {
-  const isTaken = (value: Json): boolean => probe.takes(PROMPT, [role, value]);
+/**
+ * The least that makes a request: a prompt, and where that is not enough, one of the media that complete it. `media` are
+ * all that do; none of them counts where they make a request without a prompt.
+ */
+function leastOf(probe: Probe): { readonly settings: readonly Setting[]; readonly media: readonly string[] } {
+  if (probe.takes(PROMPT)) return { settings: [PROMPT], media: [] };
+  const found = Object.entries(MEDIA).flatMap(([role, counts]) => {
+    const settings = counts.map((count): Setting => [role, links(count)]);
+    const completing = settings.find((setting) => probe.takes(PROMPT, setting));
+    return completing && !probe.takes(completing) ? [completing] : [];
+  });
+  return { settings: [PROMPT, ...found.slice(0, 1)], media: found.map(([role]) => role) };
+}
+
+/** Whether the schema takes these settings with a prompt, or with the least that makes a request. */
+const takesBeside = (probe: Probe, least: readonly Setting[], settings: readonly Setting[]): boolean =>
+  [[PROMPT], least].some((base) => {
+    const others = base.filter(([role]) => !settings.some(([own]) => own === role));
+    return probe.takes(...others, ...settings);
+  });
+
+function choiceOf(probe: Probe, least: readonly Setting[], role: string): Choice {
+  const isTaken = (value: Json): boolean => takesBeside(probe, least, [[role, value]]);
   if (role === "duration") {
     const choices = SECONDS.filter(isTaken);
     return { choices, usual: [role, choices[0] ?? null] };
@@ -52,14 +73,16 @@ function choiceOf(probe: Probe, role: string): Choice {
 }
 
 /**
- * What a model can do, found by asking its schema: which values, how many files, which inputs make a request (`requires`:
- * at least one of them), which exclude each other, and which need another one. Nothing of this is written down.
+ * What a model can do, found by asking its schema: which values, how many files, which inputs make a request (`always`: all
+ * of them; `requires`: at least one of them), which exclude each other, and which need another one. Nothing of this is
+ * written down.
  */
 export function capabilitiesOf(probe: Probe): JsonObject {
   const roles = probe.roles.filter((role) => role !== "prompt");
-  const choices = new Map(roles.map((role) => [role, choiceOf(probe, role)]));
+  const { settings: least, media } = leastOf(probe);
+  const choices = new Map(roles.map((role) => [role, choiceOf(probe, least, role)]));
   const usual = (role: string): Setting => choices.get(role)?.usual ?? PROMPT;
-  const goWithPrompt = (...names: string[]): boolean => probe.takes(PROMPT, ...names.map(usual));
+  const goWithPrompt = (...names: string[]): boolean => takesBeside(probe, least, names.map(usual));
 
   const free = roles.filter((role) => goWithPrompt(role));
   const excludes = free.flatMap((a, i) => free.slice(i + 1).flatMap((b) => (goWithPrompt(a, b) ? [] : [[a, b]])));
@@ -67,9 +90,13 @@ export function capabilitiesOf(probe: Probe): JsonObject {
   const needs = bound.flatMap((role) =>
     free.filter((other) => goWithPrompt(other, role)).map((other) => [role, other]),
   );
+  const alone = probe.roles.filter((role) => (role === "prompt" || role in MEDIA) && probe.takes(usual(role)));
+  // One kind of media that completes a prompt is always needed, of several any.
+  const [only, ...more] = media;
   return {
     ...Object.fromEntries([...choices].map(([role, { choices: found }]) => [role, found])),
-    requires: probe.roles.filter((role) => (role === "prompt" || role in MEDIA) && probe.takes(usual(role))),
+    ...(only !== undefined && { always: more.length > 0 ? ["prompt"] : ["prompt", only] }),
+    requires: only === undefined ? alone : more.length > 0 ? [only, ...more] : [],
     ...(excludes.length > 0 && { excludes }),
     ...(needs.length > 0 && { needs }),
   };

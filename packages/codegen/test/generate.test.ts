@@ -85,6 +85,19 @@ describe("types", () => {
   });
 });
 
+it("says that text begins with one of some prefixes, and leaves every other pattern alone", async () => {
+  const properties = `
+        kind: {type: string, pattern: '^(a/|b-c/|d/e)'}
+        one: {type: string, pattern: '^(a/)'}
+        link: {type: string, pattern: '^(https?://|data:)'}
+        whole: {type: string, pattern: '^(a|b)$'}
+        part: {type: string, pattern: '(a|b)'}`;
+  const { "openapi.ts": text = "" } = await generate("acme", contract(properties));
+  expect(text).toContain('kind?: `${"a/" | "b-c/" | "d/e"}${string}`;');
+  expect(text).toContain('one?: `${"a/"}${string}`;');
+  for (const name of ["link", "whole", "part"]) expect(text).toContain(`${name}?: string;`);
+});
+
 describe("request schemas", () => {
   it("are closed, free of references, and keep the words of the rules", async () => {
     const { "schemas.ts": text } = await generate("acme", contract(MODEL, RULES));
@@ -133,6 +146,38 @@ describe("capabilities", () => {
       ],
       needs: [["lastFrame", "firstFrame"]],
     });
+  });
+});
+
+describe("capabilities of a model that wants more than a prompt", () => {
+  const capabilitiesWith = async (required: string, rules = "") => {
+    const text = contract(MODEL, rules).replace("required: [model, prompt]", `required: [${required}]`);
+    return constant((await generate("acme", text))["contract.ts"], "models")["acme-1"].capabilities;
+  };
+
+  it("name the input that is always there, and are asked with it", async () => {
+    const found = await capabilitiesWith("model, prompt, videos");
+    expect(found).toMatchObject({ always: ["prompt", "video"], requires: [] });
+    expect(found).toMatchObject({ duration: [4, 8], resolution: ["720p", "4k"], video: [1] });
+    expect(found).not.toHaveProperty("needs");
+  });
+
+  it("name the inputs of which one is there", async () => {
+    const either = `
+      allOf:
+        - anyOf: [{required: [images]}, {required: [videos]}]`;
+    const found = await capabilitiesWith("model, prompt", either);
+    expect(found).toMatchObject({ always: ["prompt"], requires: ["firstFrame", "inputReferences", "video"] });
+    expect(found).toMatchObject({ duration: [4, 8], inputReferences: [1, 2, 3], video: [1] });
+  });
+
+  it("stay as they are where one input is enough", async () => {
+    const either = `
+      allOf:
+        - anyOf: [{required: [prompt]}, {required: [videos]}]`;
+    const found = await capabilitiesWith("model", either);
+    expect(found.requires).toEqual(["prompt", "video"]);
+    expect(found).not.toHaveProperty("always");
   });
 });
 

@@ -101,11 +101,34 @@ function* checkObject(
   }
 }
 
+/** The branch that the discriminator chooses. */
+function chosenBranch({ oneOf = [], discriminator }: RequestSchema, value: unknown): RequestSchema | undefined {
+  const chosen = discriminator && isObject(value) ? value[discriminator.propertyName] : undefined;
+  const { mapping = {} } = discriminator ?? {};
+  return typeof chosen === "string" && Object.hasOwn(mapping, chosen) ? oneOf[mapping[chosen] ?? -1] : undefined;
+}
+
+/**
+ * Which of several forms a body means, where one of them is a discriminated union: the union if it knows the value, else
+ * a form beside it that takes the value, else the union, whose issue lists the values. Where none is, nobody can tell.
+ */
+function meantForm(forms: readonly RequestSchema[], value: unknown, field: string): RequestSchema | undefined {
+  const union = forms.find(({ discriminator }) => discriminator);
+  if (!union?.discriminator || chosenBranch(union, value)) return union;
+  const name = member(field, union.discriminator.propertyName);
+  const others = forms.filter((form) => form !== union);
+  return others.find((form) => [...check(form, value, field)].every((issue) => issue.field !== name)) ?? union;
+}
+
 function* checkBranches(schema: RequestSchema, value: unknown, field: string): Generator<Issue> {
   const { allOf = [], anyOf, oneOf, not, discriminator } = schema;
   for (const part of allOf) yield* check(part, value, field);
   const fits = (part: RequestSchema): boolean => check(part, value, field).next().done === true;
-  if (anyOf && !anyOf.some(fits)) yield { field, message: schema.description ?? "fits none of the allowed forms" };
+  if (anyOf && !anyOf.some(fits)) {
+    const meant = meantForm(anyOf, value, field);
+    if (meant) yield* check(meant, value, field);
+    else yield { field, message: schema.description ?? "fits none of the allowed forms" };
+  }
   if (not && fits(not)) yield { field, message: schema.description ?? "must be left out" };
   if (!oneOf) return;
   if (!discriminator) {
@@ -113,9 +136,7 @@ function* checkBranches(schema: RequestSchema, value: unknown, field: string): G
     return;
   }
   const { propertyName, mapping } = discriminator;
-  const chosen = isObject(value) ? value[propertyName] : undefined;
-  const index = typeof chosen === "string" && Object.hasOwn(mapping, chosen) ? mapping[chosen] : undefined;
-  const branch = oneOf[index ?? -1];
+  const branch = chosenBranch(schema, value);
   if (branch) yield* check(branch, value, field);
   else yield { field: member(field, propertyName), message: `must be one of ${list(Object.keys(mapping))}` };
 }

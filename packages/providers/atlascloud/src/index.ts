@@ -1,0 +1,11 @@
+import type { operations } from "./generated/openapi.js";
+
+export { OmniError, type ApiOptions } from "@omni-contracts/core";
+export { createAtlascloudApi, type AtlascloudApi } from "./client.js";
+export type { components, operations, paths, webhooks } from "./generated/openapi.js";
+
+/** The JSON that an operation answers with a status: `ErrorBody<"generateVideo", 402>`. */
+export type ErrorBody<
+  Id extends keyof operations,
+  Status extends keyof operations[Id]["responses"],
+> = operations[Id]["responses"][Status] extends { content: { "application/json": infer Json } } ? Json : never;
