@@ -22,6 +22,7 @@ const printed: Readonly<Record<string, RegExp>> = {
   toapis: /^task video_\w{15}\nqueued\n$/,
   apimart: /^task task_\w{26}\npending\n$/,
   jimmyai: /^task video_\w{6}\nqueued\n$/,
+  atlascloud: /^prediction [0-9a-z]{32}\nstarting\n$/,
 };
 
 let folder: string;

@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 import { createMock, serveMocks, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { apimart } from "./apimart.js";
+import { atlascloud } from "./atlascloud.js";
 import { jimmyai } from "./jimmyai.js";
 import { run, type Row } from "./run.js";
 import type { Provider } from "./scenario.js";
 import { progressLine, table } from "./screen.js";
 import { toapis } from "./toapis.js";
 
-const PROVIDERS = { toapis, apimart, jimmyai };
+const PROVIDERS = { toapis, apimart, jimmyai, atlascloud };
 const RUN_SECONDS = 1;
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;

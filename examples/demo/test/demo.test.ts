@@ -48,6 +48,11 @@ const EXPECTED: Readonly<Record<string, { task: RegExp; states: string; url: Reg
     states: "queued → processing → completed",
     url: /^https:\/\/cdn\.example\.com\/out\/7c1f2e\.mp4$/,
   },
+  atlascloud: {
+    task: /^[0-9a-z]{32}$/,
+    states: "starting → processing → completed",
+    url: /^https:\/\/storage\.atlascloud\.ai\/outputs\/\w+\.mp4$/,
+  },
 };
 
 it.concurrent("takes the documented requests of every provider from submit to a video", async () => {
@@ -75,6 +80,12 @@ it.concurrent("takes the documented requests of every provider from submit to a 
     "jimmyai: reference video",
     "jimmyai: ten seconds",
     "jimmyai: upload, image to video",
+    "atlascloud: text to video",
+    "atlascloud: image to video",
+    "atlascloud: images, part of a video",
+    "atlascloud: edit a video",
+    "atlascloud: another family",
+    "atlascloud: upload, image to video",
   ]);
   for (const [provider = "", , , task, states, url] of columns) {
     const wanted = EXPECTED[provider];

@@ -17,16 +17,26 @@ export interface Variant {
 }
 
 const LISTS = ["required", "allOf"];
+// Text of at least one character is text that is not empty: nothing only just is.
 const BOUNDS: Readonly<Record<string, number>> = {
   minItems: 1,
-  minLength: 1,
   minimum: 1,
   maxItems: -1,
   maxLength: -1,
   maximum: -1,
 };
-const KEYWORDS = ["enum", "const", "pattern", "format", "additionalProperties", ...LISTS, ...Object.keys(BOUNDS)];
+const KEYWORDS = [
+  "enum",
+  "const",
+  "pattern",
+  "format",
+  "minLength",
+  "additionalProperties",
+  ...LISTS,
+  ...Object.keys(BOUNDS),
+];
 
+const isUnion = ({ discriminator }: RequestSchema): boolean => discriminator !== undefined;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The schema with `change` made at every member; what stands inside a rule between members is that rule's own. */
@@ -35,13 +45,15 @@ function changed(
   change: (schema: RequestSchema, at: string) => RequestSchema,
   at = "",
 ): RequestSchema {
-  const { oneOf, properties, items } = schema;
+  const { oneOf, anyOf, properties, items } = schema;
   const members = Object.entries(properties ?? {}).map(
     ([name, value]) => [name, changed(value, change, `${at}.${name}`)] as const,
   );
   const inner = {
     ...schema,
     ...(oneOf && { oneOf: oneOf.map((branch) => changed(branch, change, at)) }),
+    // Forms beside a discriminated union are models too; any other `anyOf` is a rule.
+    ...(anyOf?.some(isUnion) && { anyOf: anyOf.map((form) => changed(form, change, at)) }),
     ...(properties && { properties: Object.fromEntries(members) }),
     ...(items && { items: changed(items, change, `${at}[]`) }),
   };
@@ -58,7 +70,7 @@ function constraintsOf(schema: RequestSchema): Constraint[] {
     return one;
   });
   // The member that chooses the model is judged by the choice.
-  const chooser = schema.discriminator?.propertyName ?? "";
+  const chooser = [schema, ...(schema.anyOf ?? [])].find(isUnion)?.discriminator?.propertyName ?? "";
   const isChoice = ({ at, keyword, value }: Constraint): boolean =>
     at === `.${chooser}` || (at === "" && keyword === "required" && value === chooser);
   return found.filter((one, i) => !isChoice(one) && found.findIndex((other) => isSame(one, other)) === i);

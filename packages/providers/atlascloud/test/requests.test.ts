@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
-import { describeRequests, type BrokenRequest } from "@omni-contracts/mocks/contract-suite";
+import { describeRequests, type Rule } from "@omni-contracts/mocks/contract-suite";
 import { parse } from "yaml";
 import { requestSchemas } from "../src/generated/schemas.js";
 
-const broken: BrokenRequest[] = parse(readFileSync(new URL("broken-requests.yaml", import.meta.url), "utf8"));
+const rules: Rule[] = parse(readFileSync(new URL("rules.yaml", import.meta.url), "utf8"));
 // Too long for a file that people read.
-const long: BrokenRequest = {
+const long: Rule = {
   rule: "prompt has at most 20 000 characters",
   operation: "generateVideo",
   sample: "text-to-video-developer",
+  takes: { prompt: "x".repeat(20_000) },
   set: { prompt: "x".repeat(20_001) },
   field: "prompt",
+  untyped: "types know no length of a text",
 };
 
-describeRequests("atlascloud", requestSchemas, [...broken, long]);
+describeRequests("atlascloud", new URL("../", import.meta.url), requestSchemas, [...rules, long]);
