@@ -91,8 +91,9 @@ describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
     await exec(process.execPath, [tsc, "-p", project], { cwd: project });
 
     // The first screen of the repository shows one of the clients; its lines must compile as well.
-    const front = await exampleOf("README.md");
-    if (front.includes(`"@omni-contracts/${provider}"`)) {
+    for (const readme of ["README.md", "README.zh-CN.md"]) {
+      const front = await exampleOf(readme);
+      if (!front.includes(`"@omni-contracts/${provider}"`)) continue;
       await writeFile(join(project, "example.ts"), front);
       await exec(process.execPath, [tsc, "-p", project, "--noEmit"], { cwd: project });
     }
