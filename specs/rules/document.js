@@ -128,3 +128,13 @@ function headersOf(ctx, response, mediaType) {
   const values = new Map([...examples, ["content-type", mediaType]]);
   return { get: (/** @type {string} */ name) => values.get(name.toLowerCase()) ?? null };
 }
+
+/**
+ * One of each place; what several operations share is one problem.
+ * @template {{readonly from: import("./redocly.js").Location}} T
+ * @param {T[]} places
+ * @returns {T[]}
+ */
+export const distinct = (places) => [
+  ...new Map(places.map((place) => [`${place.from.source.absoluteRef}${place.from.pointer}`, place])).values(),
+];

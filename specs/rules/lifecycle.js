@@ -1,0 +1,66 @@
+// @ts-check
+// The bodies in which a contract shows a task, read as the clients read them.
+import { answersOf, at, examplesOf, objectOf, operationsOf } from "./document.js";
+import { readTask } from "./reader.js";
+
+/**
+ * @import {Context, Place} from "./redocly.js"
+ * @import {Answer} from "../../packages/core/src/language/match.js"
+ * @import {Lifecycle, Operation, Representation} from "../../packages/core/src/language/contract.js"
+ * @import {Reading} from "../../packages/core/src/language/task.js"
+ */
+
+/**
+ * The lifecycle as the reader takes it; an empty one where the document has none.
+ * @param {Place} root
+ * @returns {Lifecycle}
+ */
+export const lifecycleOf = (root) => ({
+  ...{ charge: { at: "unknown", failed: "unknown" }, states: {}, submit: {}, read: {}, representations: {} },
+  ...{ poll: { first: 1, every: [1, 1], giveUp: 1 } },
+  ...objectOf(objectOf(root.node)["x-lifecycle"]),
+});
+
+/**
+ * What an answer says of a task when it is read in a form.
+ * @param {Lifecycle} lifecycle
+ * @param {Representation} form
+ * @param {Answer} answer
+ * @param {Pick<Operation, "errors">} [rules] the rules of the operation that gave it
+ * @returns {Reading}
+ */
+export function readAs(lifecycle, form, answer, rules = {}) {
+  const operations = { read: { method: /** @type {const} */ ("get"), path: "", ...rules } };
+  return readTask({ operations, lifecycle: { ...lifecycle, representations: { form }, read: { read: { as: "form" } } } }, "read", answer);
+}
+
+/**
+ * Every documented body that shows a task, with the representation by which it is read.
+ * @param {Context} ctx
+ * @param {Place} root
+ */
+export function looksOf(ctx, root) {
+  const { submit, read, webhooks = {}, representations } = lifecycleOf(root);
+  const operations = operationsOf(ctx, root);
+  const events = operationsOf(ctx, root, "webhooks");
+  /** @type {Record<string, {as?: string}>} */
+  const forms = { ...submit, ...read };
+
+  const answers = operations.flatMap((operation) => {
+    const { as } = forms[operation.id] ?? {};
+    const errors = /** @type {Operation["errors"]} */ (operation.node["x-errors"]);
+    // The answers of a submit that are no success are told by x-outcomes.
+    const shown = answersOf(ctx, operation).filter(({ answer }) => operation.id in read || answer.status < 300);
+    return shown.map((example) => ({ ...example, operation, as, rules: { errors } }));
+  });
+  const bodies = events.flatMap((operation) =>
+    examplesOf(ctx, at(ctx, operation, "requestBody")).map((example) => ({
+      ...{ ...example, operation, as: webhooks[operation.name]?.as, rules: {} },
+      answer: { status: 200, body: example.body },
+    })),
+  );
+  return [...answers, ...bodies].flatMap((look) => {
+    const form = representations[look.as ?? ""];
+    return form ? [{ ...look, form }] : [];
+  });
+}
