@@ -27,9 +27,9 @@ export const rule = () => {
           if (!known.includes(String(source)))
             ctx.report({ message: `No source is named \`${String(source)}\`; x-sources has ${quoted(known)}.`, location: ctx.location.child(at).key() });
         }
-        // A source may also be told in the note of another one.
-        for (const source of Object.values(objectOf(node["x-sources"])))
-          for (const name of known) if (String(objectOf(source).note).includes(name)) used.add(name);
+        // A note may tell of a further one: "Read through platform-study."
+        const notes = [evidence, ...Object.values(objectOf(node["x-sources"]))].map((one) => String(objectOf(one).note));
+        for (const name of known.filter((one) => notes.some((note) => note.includes(one)))) used.add(name);
       },
     },
   };
