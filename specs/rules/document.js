@@ -59,12 +59,12 @@ export function membersOf(ctx, place) {
 }
 
 /**
- * The whole document, from a visitor of `Root`.
+ * The node that a visitor is at.
  * @param {JsonObject} node
  * @param {Context} ctx
  * @returns {Place}
  */
-export const rootOf = (node, { location }) => ({ node, location, from: location });
+export const placeOf = (node, { location }) => ({ node, location, from: location });
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 

@@ -6,7 +6,7 @@ import { readTask } from "./reader.js";
 /**
  * @import {Context, Place} from "./redocly.js"
  * @import {Answer} from "../../packages/core/src/language/match.js"
- * @import {Lifecycle, Operation, Representation} from "../../packages/core/src/language/contract.js"
+ * @import {ErrorRule, Lifecycle, Operation, OutcomeRule, Representation} from "../../packages/core/src/language/contract.js"
  * @import {Reading} from "../../packages/core/src/language/task.js"
  */
 
@@ -22,6 +22,15 @@ export const lifecycleOf = (root) => ({
 });
 
 /**
+ * The rules by which an operation's answers are told.
+ * @template {"x-outcomes" | "x-errors"} T
+ * @param {Place} operation
+ * @param {T} extension
+ */
+export const rulesOf = ({ node }, extension) =>
+  /** @type {(T extends "x-errors" ? ErrorRule : OutcomeRule)[] | undefined} */ (objectOf(node)[extension]);
+
+/**
  * What an answer says of a task when it is read in a form.
  * @param {Lifecycle} lifecycle
  * @param {Representation} form
@@ -31,7 +40,11 @@ export const lifecycleOf = (root) => ({
  */
 export function readAs(lifecycle, form, answer, rules = {}) {
   const operations = { read: { method: /** @type {const} */ ("get"), path: "", ...rules } };
-  return readTask({ operations, lifecycle: { ...lifecycle, representations: { form }, read: { read: { as: "form" } } } }, "read", answer);
+  return readTask(
+    { operations, lifecycle: { ...lifecycle, representations: { form }, read: { read: { as: "form" } } } },
+    "read",
+    answer,
+  );
 }
 
 /**
@@ -48,10 +61,9 @@ export function looksOf(ctx, root) {
 
   const answers = operations.flatMap((operation) => {
     const { as } = forms[operation.id] ?? {};
-    const errors = /** @type {Operation["errors"]} */ (operation.node["x-errors"]);
     // The answers of a submit that are no success are told by x-outcomes.
     const shown = answersOf(ctx, operation).filter(({ answer }) => operation.id in read || answer.status < 300);
-    return shown.map((example) => ({ ...example, operation, as, rules: { errors } }));
+    return shown.map((example) => ({ ...example, operation, as, rules: { errors: rulesOf(operation, "x-errors") } }));
   });
   const bodies = events.flatMap((operation) =>
     examplesOf(ctx, at(ctx, operation, "requestBody")).map((example) => ({

@@ -13,7 +13,7 @@ const { outputFiles } = buildSync({
   format: "esm",
   write: false,
 });
-const [{ text }] = outputFiles;
+const text = outputFiles[0]?.text ?? "";
 
 /** @type {typeof import("../../packages/core/src/language/match.js") & typeof import("../../packages/core/src/language/path.js") & typeof import("../../packages/core/src/language/read-task.js")} */
 const reader = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);

@@ -25,9 +25,7 @@ export type Visitor = Readonly<Record<string, Visit | { readonly enter?: Visit; 
 
 export type Rule = () => Visitor;
 
-export interface JsonObject {
-  [key: string]: unknown;
-}
+export type JsonObject = Record<string, unknown>;
 
 /** A value with the place where it stands; `from` is the place of the reference that led to it. */
 export interface Place {

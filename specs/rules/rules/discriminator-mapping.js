@@ -1,15 +1,18 @@
 // @ts-check
-import { at, isObject, listOf, membersOf, objectOf } from "../document.js";
+import { at, isObject, listOf, membersOf, objectOf, placeOf } from "../document.js";
 
 /** A mapping names every value of each branch, and nothing else. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Schema(node, ctx) {
     const { propertyName, mapping } = objectOf(node.discriminator);
     if (typeof propertyName !== "string") return;
-    const schema = { node, location: ctx.location, from: ctx.location };
+    const schema = placeOf(node, ctx);
     const location = ctx.location.child(["discriminator"]);
     if (!isObject(mapping)) {
-      ctx.report({ message: `Add a \`mapping\`: each value of \`${propertyName}\` with the file of its schema.`, location: location.key() });
+      ctx.report({
+        message: `Add a \`mapping\`: each value of \`${propertyName}\` with the file of its schema.`,
+        location: location.key(),
+      });
       return;
     }
     const branches = membersOf(ctx, at(ctx, schema, "oneOf")).map((branch) => {
@@ -18,11 +21,17 @@ export const rule = () => ({
     });
     for (const { branch, values } of branches)
       if (values.length === 0)
-        ctx.report({ message: `This branch does not say its \`${propertyName}\`; give that property an \`enum\`.`, location: branch.from });
+        ctx.report({
+          message: `This branch does not say its \`${propertyName}\`; give that property an \`enum\`.`,
+          location: branch.from,
+        });
     const known = new Map(branches.flatMap(({ branch, values }) => values.map((value) => [value, branch])));
     for (const value of known.keys())
       if (!(value in mapping))
-        ctx.report({ message: `\`${value}\` is missing in the mapping; map it to its schema.`, location: location.child(["mapping"]).key() });
+        ctx.report({
+          message: `\`${value}\` is missing in the mapping; map it to its schema.`,
+          location: location.child(["mapping"]).key(),
+        });
     for (const [value, target] of Object.entries(mapping)) {
       const branch = known.get(value);
       const message = branch

@@ -1,10 +1,10 @@
 // @ts-check
-import { at, isObject, listOf, objectOf, operationsOf, rootOf } from "../document.js";
+import { at, isObject, listOf, objectOf, operationsOf, placeOf } from "../document.js";
 
 /** Every operation documents the refusals that it can meet. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
-    const root = rootOf(node, ctx);
+    const root = placeOf(node, ctx);
     for (const operation of operationsOf(ctx, root)) {
       const security = listOf(operation.node.security ?? node.security);
       // `{}` in the list means that a key is optional.

@@ -23,8 +23,17 @@ const HOLDERS = {
   "x-input": ["Schema"],
 };
 
-/** The error that says most: the one that lies deepest. @param {import("ajv").ErrorObject[]} errors */
-const deepest = (errors) => errors.toSorted((a, b) => b.instancePath.length - a.instancePath.length)[0];
+/**
+ * The error that says most: the one that lies deepest, and rather one that tells what is missing than which branch of an
+ * `anyOf` was not meant.
+ * @param {import("ajv").ErrorObject[]} errors
+ */
+function clearest(errors) {
+  const vague = ["required", "enum", "type", "anyOf", "const"];
+  const rank = (/** @type {import("ajv").ErrorObject} */ { keyword, instancePath }) =>
+    keyword === "const" ? -1 : instancePath.split("/").length * vague.length - vague.indexOf(keyword);
+  return errors.toSorted((a, b) => rank(b) - rank(a))[0];
+}
 
 /** Every x- member is in the language, at its place. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
@@ -40,14 +49,21 @@ export const rule = () => ({
       }
       const holders = HOLDERS[name];
       if (holders && !holders.includes(ctx.type.name))
-        ctx.report({ message: `\`${name}\` stands on ${holders.join(" or ")}, not on ${ctx.type.name}.`, location: location.key() });
+        ctx.report({
+          message: `\`${name}\` stands on ${holders.join(" or ")}, not on ${ctx.type.name}.`,
+          location: location.key(),
+        });
       if (validate(value)) continue;
-      const error = deepest(validate.errors ?? []);
+      const error = clearest(validate.errors ?? []);
       const keys = (error?.instancePath ?? "").split("/").slice(1);
-      const detail = Object.values(error?.params ?? {}).flat().join(", ");
+      const detail = Object.values(error?.params ?? {})
+        .flat()
+        .join(", ");
       ctx.report({
         message: `\`${[name, ...keys].join(".")}\` ${error?.message ?? "is wrong"} (${detail}); see extensions.schema.yaml.`,
-        location: location.child(keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~")))).key(),
+        location: location
+          .child(keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~"))))
+          .key(),
       });
     }
   },

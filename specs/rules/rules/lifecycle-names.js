@@ -1,10 +1,10 @@
 // @ts-check
-import { at, listOf, membersOf, objectOf, operationsOf, quoted, rootOf } from "../document.js";
+import { at, listOf, membersOf, objectOf, operationsOf, quoted, placeOf } from "../document.js";
 
 /** Every name in x-lifecycle leads somewhere, and every submit says what its answers mean. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
-    const root = rootOf(node, ctx);
+    const root = placeOf(node, ctx);
     const operations = operationsOf(ctx, root);
     const lifecycle = objectOf(node["x-lifecycle"]);
     const { submit, read, webhooks, representations, upload, balance } = lifecycle;
@@ -13,7 +13,10 @@ export const rule = () => ({
     /** @type {(kind: string, name: unknown, known: Iterable<string>, ...at: string[]) => void} */
     const check = (kind, name, known, ...at) => {
       if (name !== undefined && ![...known].includes(String(name)))
-        ctx.report({ message: `No ${kind} is named \`${String(name)}\`; there are ${quoted(known)}.`, location: location.child(at).key() });
+        ctx.report({
+          message: `No ${kind} is named \`${String(name)}\`; there are ${quoted(known)}.`,
+          location: location.child(at).key(),
+        });
     };
     const ids = operations.map(({ id }) => id);
     const forms = Object.keys(objectOf(representations));
@@ -46,15 +49,24 @@ export const rule = () => ({
       }
       const missing = url ? [] : places.filter((place) => place.startsWith("path.") && !(place in objectOf(filled)));
       for (const place of missing)
-        ctx.report({ message: `Say in \`with\` what is sent as \`${place}\`.`, location: location.child(["read", operation.id]).key() });
+        ctx.report({
+          message: `Say in \`with\` what is sent as \`${place}\`.`,
+          location: location.child(["read", operation.id]).key(),
+        });
     }
 
     for (const operation of operations) {
       const isSubmit = operation.id in objectOf(submit);
       if (isSubmit && !operation.node["x-outcomes"])
-        ctx.report({ message: `\`${operation.id}\` costs money; say in x-outcomes what each answer means for it.`, location: operation.location.key() });
+        ctx.report({
+          message: `\`${operation.id}\` costs money; say in x-outcomes what each answer means for it.`,
+          location: operation.location.key(),
+        });
       if (!isSubmit && operation.node["x-outcomes"])
-        ctx.report({ message: `\`${operation.id}\` is no submit of x-lifecycle; use x-errors.`, location: operation.location.child(["x-outcomes"]).key() });
+        ctx.report({
+          message: `\`${operation.id}\` is no submit of x-lifecycle; use x-errors.`,
+          location: operation.location.child(["x-outcomes"]).key(),
+        });
     }
   },
 });

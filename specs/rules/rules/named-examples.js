@@ -1,12 +1,12 @@
 // @ts-check
-import { at, examplesOf, membersOf, operationsOf, rootOf } from "../document.js";
+import { at, examplesOf, membersOf, operationsOf, placeOf } from "../document.js";
 
 const isJson = (/** @type {string} */ type) => /^application\/(.+\+)?json$/.test(type);
 
 /** Every error and every JSON body has a named example: the fixture. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
-    const root = rootOf(node, ctx);
+    const root = placeOf(node, ctx);
     const operations = operationsOf(ctx, root);
     const events = operationsOf(ctx, root, "webhooks");
 
@@ -27,7 +27,12 @@ export const rule = () => ({
       (content) => isJson(content.key) && membersOf(ctx, at(ctx, content, "examples")).length === 0,
     );
     // A response that several operations share is one problem.
-    for (const { location } of new Map(silent.map((one) => [`${one.location.source.absoluteRef}${one.location.pointer}`, one])).values())
-      ctx.report({ message: "This JSON body has no named example; add one under `examples`.", location: location.key() });
+    for (const { location } of new Map(
+      silent.map((one) => [`${one.location.source.absoluteRef}${one.location.pointer}`, one]),
+    ).values())
+      ctx.report({
+        message: "This JSON body has no named example; add one under `examples`.",
+        location: location.key(),
+      });
   },
 });

@@ -14,7 +14,10 @@ export const rule = () => ({
       for (const [name, item] of Object.entries(objectOf(node[group]))) {
         const wanted = file(name);
         if (objectOf(item).$ref !== wanted)
-          ctx.report({ message: `\`${name}\` belongs in \`${wanted}\`.`, location: ctx.location.child([group, name]).key() });
+          ctx.report({
+            message: `\`${name}\` belongs in \`${wanted}\`.`,
+            location: ctx.location.child([group, name]).key(),
+          });
       }
   },
 });

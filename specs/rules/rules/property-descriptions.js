@@ -1,12 +1,12 @@
 // @ts-check
-import { at, isObject, membersOf } from "../document.js";
+import { at, isObject, membersOf, placeOf } from "../document.js";
 
 /** Every property is described, except where a rule under `allOf` only narrows it. @type {import("../redocly.js").Rule} */
 export const rule = () => {
   const narrowing = new WeakSet();
   return {
     Schema(node, ctx) {
-      const schema = { node, location: ctx.location, from: ctx.location };
+      const schema = placeOf(node, ctx);
       const properties = membersOf(ctx, at(ctx, schema, "properties"));
       if (narrowing.has(node)) {
         const inner = ["anyOf", "oneOf", "allOf"].flatMap((key) => membersOf(ctx, at(ctx, schema, key)));
@@ -15,7 +15,8 @@ export const rule = () => {
         return;
       }
       for (const one of membersOf(ctx, at(ctx, schema, "allOf")))
-        for (const branch of membersOf(ctx, at(ctx, one, "anyOf"))) if (isObject(branch.node)) narrowing.add(branch.node);
+        for (const branch of membersOf(ctx, at(ctx, one, "anyOf")))
+          if (isObject(branch.node)) narrowing.add(branch.node);
       for (const { key, node: property, from } of properties)
         if (!isObject(property) || typeof property.description !== "string")
           ctx.report({ message: `Describe \`${key}\`.`, location: from.key() });

@@ -17,7 +17,10 @@ export const rule = () => ({
     const { location } = ctx;
     const siblings = Object.keys(node).filter((key) => key !== "$ref");
     if (siblings.length > 0)
-      ctx.report({ message: `${quoted(siblings)} beside a $ref is lost; put it into the file that is named.`, location: location.child(siblings.slice(0, 1)).key() });
+      ctx.report({
+        message: `${quoted(siblings)} beside a $ref is lost; put it into the file that is named.`,
+        location: location.child(siblings.slice(0, 1)).key(),
+      });
     if (target.includes("#")) {
       ctx.report({ message: `\`${target}\` names a part of a file; give that part a file of its own.`, location });
       return;
@@ -26,7 +29,10 @@ export const rule = () => ({
     const file = ctx.resolve(node).location?.source.absoluteRef.replaceAll("\\", "/");
     if (pattern && file && !pattern.test(file)) {
       const style = ctx.type.name === "Example" ? "kebab-case" : "PascalCase";
-      ctx.report({ message: `A ${ctx.type.name.toLowerCase()} lies in components/${ctx.type.name.toLowerCase()}s/ and has a name in ${style}; \`${target}\` does not.`, location });
+      ctx.report({
+        message: `A ${ctx.type.name.toLowerCase()} lies in components/${ctx.type.name.toLowerCase()}s/ and has a name in ${style}; \`${target}\` does not.`,
+        location,
+      });
     }
   },
 });

@@ -10,7 +10,10 @@ export const rule = () => {
     Root: {
       leave(root, ctx) {
         for (const name of known.filter((one) => !used.has(one)))
-          ctx.report({ message: `Nothing comes from \`${name}\`; take it out, or name it where it was read.`, location: ctx.location.child(["x-sources", name]).key() });
+          ctx.report({
+            message: `Nothing comes from \`${name}\`; take it out, or name it where it was read.`,
+            location: ctx.location.child(["x-sources", name]).key(),
+          });
       },
     },
     any: {
@@ -25,10 +28,15 @@ export const rule = () => {
         for (const { source, at } of named) {
           used.add(source);
           if (!known.includes(String(source)))
-            ctx.report({ message: `No source is named \`${String(source)}\`; x-sources has ${quoted(known)}.`, location: ctx.location.child(at).key() });
+            ctx.report({
+              message: `No source is named \`${String(source)}\`; x-sources has ${quoted(known)}.`,
+              location: ctx.location.child(at).key(),
+            });
         }
         // A note may tell of a further one: "Read through platform-study."
-        const notes = [evidence, ...Object.values(objectOf(node["x-sources"]))].map((one) => String(objectOf(one).note));
+        const notes = [evidence, ...Object.values(objectOf(node["x-sources"]))].map((one) =>
+          String(objectOf(one).note),
+        );
         for (const name of known.filter((one) => notes.some((note) => note.includes(one)))) used.add(name);
       },
     },

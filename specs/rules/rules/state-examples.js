@@ -1,14 +1,17 @@
 // @ts-check
-import { rootOf } from "../document.js";
+import { placeOf } from "../document.js";
 import { lifecycleOf, looksOf, readAs } from "../lifecycle.js";
 import { matches } from "../reader.js";
 
 /** Each word for a state, each `first` and each `failures` rule has an example. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
-    const root = rootOf(node, ctx);
+    const root = placeOf(node, ctx);
     const lifecycle = lifecycleOf(root);
-    const looks = looksOf(ctx, root).map((look) => ({ ...look, task: readAs(lifecycle, look.form, look.answer, look.rules).task }));
+    const looks = looksOf(ctx, root).map((look) => ({
+      ...look,
+      task: readAs(lifecycle, look.form, look.answer, look.rules).task,
+    }));
     const location = ctx.location.child(["x-lifecycle"]);
 
     /** @type {(states: typeof lifecycle.states, shown: typeof looks, at: (string | number)[]) => void} */
@@ -16,9 +19,16 @@ export const rule = () => ({
       for (const [state, words] of Object.entries(states))
         for (const [i, word] of words.entries())
           if (!shown.some(({ task }) => task?.rawStatus === word && task.status === state))
-            ctx.report({ message: `No example shows a task that is \`${word}\`; add one.`, location: location.child([...at, state, i]) });
+            ctx.report({
+              message: `No example shows a task that is \`${word}\`; add one.`,
+              location: location.child([...at, state, i]),
+            });
     };
-    checkStates(lifecycle.states, looks.filter(({ form }) => !form.states), ["states"]);
+    checkStates(
+      lifecycle.states,
+      looks.filter(({ form }) => !form.states),
+      ["states"],
+    );
     for (const [name, form] of Object.entries(lifecycle.representations)) {
       const shown = looks.filter((look) => look.form === form);
       checkStates(form.states ?? {}, shown, ["representations", name, "states"]);
@@ -28,14 +38,23 @@ export const rule = () => ({
         form.first?.findIndex((rule) => rule.within === undefined && matches(rule, answer)),
       ]);
       // Each rule is given its index as its code, so that the reader tells which one it took.
-      const marked = /** @type {typeof form} */ ({ ...form, failures: form.failures?.map((one, i) => ({ ...one, error: String(i) })) });
+      const marked = /** @type {typeof form} */ ({
+        ...form,
+        failures: form.failures?.map((one, i) => ({ ...one, error: String(i) })),
+      });
       const failures = shown.map(({ answer, rules }) => readAs(lifecycle, marked, answer, rules).task?.error?.code);
       for (const i of form.first?.keys() ?? [])
         if (!first.includes(i))
-          ctx.report({ message: "No example shows a state by this rule; add one, or take the rule out.", location: location.child(["representations", name, "first", i]) });
+          ctx.report({
+            message: "No example shows a state by this rule; add one, or take the rule out.",
+            location: location.child(["representations", name, "first", i]),
+          });
       for (const i of form.failures?.keys() ?? [])
         if (!failures.some((code) => code === String(i)))
-          ctx.report({ message: "No example shows this failure; add one, or take the rule out.", location: location.child(["representations", name, "failures", i]) });
+          ctx.report({
+            message: "No example shows this failure; add one, or take the rule out.",
+            location: location.child(["representations", name, "failures", i]),
+          });
     }
   },
 });

@@ -1,11 +1,12 @@
 // @ts-check
-import { at, distinct, listOf, membersOf, operationsOf, rootOf } from "../document.js";
+import { at, distinct, listOf, membersOf, operationsOf, placeOf } from "../document.js";
 import { lifecycleOf } from "../lifecycle.js";
 
 /** @import {Context, Place} from "../redocly.js" */
 
 /** @param {string} path the segments of a path: a name, or `undefined` for anything in brackets */
-const segmentsOf = (path) => [...path.matchAll(/\.(\w+)|\['([^']+)'\]|\[[^\]]*\]/g)].map(([, name, key]) => name ?? key);
+const segmentsOf = (path) =>
+  [...path.matchAll(/\.(\w+)|\['([^']+)'\]|\[[^\]]*\]/g)].map(([, name, key]) => name ?? key);
 
 /**
  * The schemas of what stands at a path, in every branch.
@@ -26,7 +27,7 @@ function schemasAt(ctx, schema, [segment, ...rest], isEnd = false) {
 /** Each value that a status can have in a schema is a word of the lifecycle. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
-    const root = rootOf(node, ctx);
+    const root = placeOf(node, ctx);
     const { submit, read, webhooks = {}, representations, states } = lifecycleOf(root);
     /** @type {Record<string, {as?: string}>} */
     const forms = { ...submit, ...read };
@@ -53,6 +54,9 @@ export const rule = () => ({
       });
     });
     for (const { node: word, location } of distinct(strangers))
-      ctx.report({ message: `No state has the word \`${String(word)}\`; add it to \`states\` of the lifecycle.`, location });
+      ctx.report({
+        message: `No state has the word \`${String(word)}\`; add it to \`states\` of the lifecycle.`,
+        location,
+      });
   },
 });
