@@ -23,7 +23,8 @@ export const quoted = (names) => [...names].map((name) => `\`${String(name)}\``)
  * @returns {Place | undefined}
  */
 function member(ctx, { node, location }, key) {
-  const value = objectOf(Array.isArray(node) ? Object.assign({}, node) : node)[key];
+  const value =
+    typeof node === "object" && node !== null && Object.hasOwn(node, key) ? Reflect.get(node, key) : undefined;
   if (value === undefined) return undefined;
   const from = location.child([key]);
   if (!isObject(value) || typeof value.$ref !== "string") return { node: value, location: from, from };

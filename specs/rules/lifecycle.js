@@ -1,6 +1,7 @@
 // @ts-check
 // The bodies in which a contract shows a task, read as the clients read them.
 import { answersOf, at, examplesOf, objectOf, operationsOf } from "./document.js";
+import { validatorOf } from "./language.js";
 import { readTask } from "./reader.js";
 
 /**
@@ -10,25 +11,38 @@ import { readTask } from "./reader.js";
  * @import {Reading} from "../../packages/core/src/language/task.js"
  */
 
+/** @type {Lifecycle} */
+const NOTHING = {
+  charge: { at: "unknown", failed: "unknown" },
+  states: {},
+  submit: {},
+  read: {},
+  representations: {},
+  poll: { first: 1, every: [1, 1], giveUp: 1 },
+};
+
 /**
- * The lifecycle as the reader takes it; an empty one where the document has none.
+ * The lifecycle as the reader takes it. Members that are not in the language are left out; `omni/extensions` reports them.
  * @param {Place} root
  * @returns {Lifecycle}
  */
-export const lifecycleOf = (root) => ({
-  ...{ charge: { at: "unknown", failed: "unknown" }, states: {}, submit: {}, read: {}, representations: {} },
-  ...{ poll: { first: 1, every: [1, 1], giveUp: 1 } },
-  ...objectOf(objectOf(root.node)["x-lifecycle"]),
-});
+export function lifecycleOf({ node }) {
+  const members = Object.entries(objectOf(objectOf(node)["x-lifecycle"]));
+  const valid = members.filter(([name, value]) => validatorOf(`x-lifecycle/properties/${name}`)?.(value));
+  return { ...NOTHING, ...Object.fromEntries(valid) };
+}
 
 /**
- * The rules by which an operation's answers are told.
+ * The rules by which an operation's answers are told; none where they are not in the language.
  * @template {"x-outcomes" | "x-errors"} T
  * @param {Place} operation
  * @param {T} extension
  */
-export const rulesOf = ({ node }, extension) =>
-  /** @type {(T extends "x-errors" ? ErrorRule : OutcomeRule)[] | undefined} */ (objectOf(node)[extension]);
+export function rulesOf({ node }, extension) {
+  const rules = objectOf(node)[extension];
+  const isValid = validatorOf(extension)?.(rules) === true;
+  return isValid ? /** @type {(T extends "x-errors" ? ErrorRule : OutcomeRule)[]} */ (rules) : undefined;
+}
 
 /**
  * What an answer says of a task when it is read in a form.

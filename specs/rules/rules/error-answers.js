@@ -1,5 +1,5 @@
 // @ts-check
-import { at, isObject, listOf, objectOf, operationsOf, placeOf } from "../document.js";
+import { at, listOf, objectOf, operationsOf, placeOf } from "../document.js";
 
 /** Every operation documents the refusals that it can meet. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
@@ -9,7 +9,7 @@ export const rule = () => ({
       const security = listOf(operation.node.security ?? node.security);
       // `{}` in the list means that a key is optional.
       const asksForKey = security.some((one) => Object.keys(objectOf(one)).length > 0);
-      const costs = isObject(operation.node.responses) && operation.node["x-outcomes"] !== undefined;
+      const costs = operation.node["x-outcomes"] !== undefined;
       const wanted = ["400", ...(asksForKey ? ["401"] : []), ...(asksForKey && costs ? ["402"] : []), "429", "500"];
       const documented = objectOf(at(ctx, operation, "responses")?.node);
       for (const status of wanted.filter((one) => !(one in documented)))

@@ -1,15 +1,6 @@
 // @ts-check
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
-import { parse } from "yaml";
 import { quoted } from "../document.js";
-
-const language = parse(readFileSync(new URL("../../extensions.schema.yaml", import.meta.url), "utf8"));
-const ajv = formats.default(
-  new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true }),
-);
-ajv.addSchema(language, "language");
+import { extensions, validatorOf } from "../language.js";
 
 /** @type {Record<string, string[]>} */
 const HOLDERS = {
@@ -23,6 +14,9 @@ const HOLDERS = {
   "x-input": ["Schema"],
 };
 
+/** A key of a JSON pointer as it is written in YAML. @param {string} key */
+const unescape = (key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~"));
+
 /**
  * The error that says most: the one that lies deepest, and rather one that tells what is missing than which branch of an
  * `anyOf` was not meant.
@@ -35,36 +29,38 @@ function clearest(errors) {
   return errors.toSorted((a, b) => rank(b) - rank(a))[0];
 }
 
+/**
+ * What is wrong with the value of an extension, and the keys that lead there.
+ * @param {string} name
+ * @param {unknown} value
+ * @param {string} holder the type of the object that it stands on
+ * @returns {{message: string, keys: (string | number)[]} | undefined}
+ */
+function problemOf(name, value, holder) {
+  const validate = validatorOf(name);
+  if (!validate) {
+    return { message: `\`${name}\` is not in extensions.schema.yaml; use one of ${quoted(extensions)}.`, keys: [] };
+  }
+  const holders = HOLDERS[name] ?? [holder];
+  if (!holders.includes(holder)) {
+    return { message: `\`${name}\` stands on ${holders.join(" or ")}, not on ${holder}.`, keys: [] };
+  }
+  if (validate(value)) return undefined;
+  const { instancePath = "", message = "is wrong", params = {} } = clearest(validate.errors ?? []) ?? {};
+  const keys = instancePath.split("/").slice(1).map(unescape);
+  const detail = Object.values(params).flat().join(", ");
+  const path = [name, ...keys].join(".");
+  return { message: `\`${path}\` ${message} (${detail}); see extensions.schema.yaml.`, keys };
+}
+
 /** Every x- member is in the language, at its place. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   any(node, ctx) {
     if (typeof node !== "object" || Array.isArray(node) || ctx.type.name === "SpecExtension") return;
     for (const [name, value] of Object.entries(node).filter(([key]) => key.startsWith("x-"))) {
-      const location = ctx.location.child([name]);
-      const validate = ajv.getSchema(`language#/$defs/${name}`);
-      if (!validate) {
-        const message = `\`${name}\` is not in extensions.schema.yaml; use one of ${quoted(Object.keys(language.properties))}.`;
-        ctx.report({ message, location: location.key() });
-        continue;
-      }
-      const holders = HOLDERS[name];
-      if (holders && !holders.includes(ctx.type.name))
-        ctx.report({
-          message: `\`${name}\` stands on ${holders.join(" or ")}, not on ${ctx.type.name}.`,
-          location: location.key(),
-        });
-      if (validate(value)) continue;
-      const error = clearest(validate.errors ?? []);
-      const keys = (error?.instancePath ?? "").split("/").slice(1);
-      const detail = Object.values(error?.params ?? {})
-        .flat()
-        .join(", ");
-      ctx.report({
-        message: `\`${[name, ...keys].join(".")}\` ${error?.message ?? "is wrong"} (${detail}); see extensions.schema.yaml.`,
-        location: location
-          .child(keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key.replaceAll("~1", "/").replaceAll("~0", "~"))))
-          .key(),
-      });
+      const problem = problemOf(name, value, ctx.type.name);
+      if (problem)
+        ctx.report({ message: problem.message, location: ctx.location.child([name, ...problem.keys]).key() });
     }
   },
 });

@@ -1,5 +1,5 @@
 // @ts-check
-import { at, examplesOf, membersOf, operationsOf, placeOf } from "../document.js";
+import { at, distinct, examplesOf, membersOf, operationsOf, placeOf } from "../document.js";
 
 const isJson = (/** @type {string} */ type) => /^application\/(.+\+)?json$/.test(type);
 
@@ -26,10 +26,7 @@ export const rule = () => ({
     const silent = contents.filter(
       (content) => isJson(content.key) && membersOf(ctx, at(ctx, content, "examples")).length === 0,
     );
-    // A response that several operations share is one problem.
-    for (const { location } of new Map(
-      silent.map((one) => [`${one.location.source.absoluteRef}${one.location.pointer}`, one]),
-    ).values())
+    for (const { location } of distinct(silent.map((one) => ({ ...one, from: one.location }))))
       ctx.report({
         message: "This JSON body has no named example; add one under `examples`.",
         location: location.key(),
