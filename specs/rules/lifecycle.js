@@ -2,7 +2,7 @@
 // The bodies in which a contract shows a task, read as the clients read them.
 import { answersOf, at, examplesOf, objectOf, operationsOf } from "./document.js";
 import { validatorOf } from "./language.js";
-import { readTask } from "./reader.js";
+import { matches, readTask } from "./reader.js";
 
 /**
  * @import {Context, Place} from "./redocly.js"
@@ -43,6 +43,20 @@ export function rulesOf({ node }, extension) {
   const isValid = validatorOf(extension)?.(rules) === true;
   return isValid ? /** @type {(T extends "x-errors" ? ErrorRule : OutcomeRule)[]} */ (rules) : undefined;
 }
+
+/**
+ * The documented answers that are errors, by their status or by a rule.
+ * @param {Context} ctx
+ * @param {Place} root
+ */
+export const errorsOf = (ctx, root) =>
+  operationsOf(ctx, root).flatMap((operation) => {
+    const rules = rulesOf(operation, "x-outcomes") ?? rulesOf(operation, "x-errors") ?? [];
+    return answersOf(ctx, operation).filter(({ answer }) => {
+      const told = rules.find((one) => matches(one, answer));
+      return answer.status >= 400 || (told && !("outcome" in told && told.outcome === "accepted"));
+    });
+  });
 
 /**
  * What an answer says of a task when it is read in a form.
