@@ -33,7 +33,7 @@ export default ts.config(
   },
   { files: ["vitest.config.ts"], extends: [ts.configs.disableTypeChecked], rules: { "no-restricted-exports": "off" } },
   {
-    files: ["**/*.mjs", "*.js"],
+    files: ["**/*.mjs", "**/*.js"],
     languageOptions: {
       globals: {
         console: "readonly",

@@ -338,7 +338,7 @@ export interface components {
         WebhookLanguage: string;
         /**
          * gemini-omni-flash-preview
-         * @description Text, images and one video in any mix; 720p, 24 fps, 3 to 10 s with sound, the service chooses the length. Upstream calls its model of this name deprecated from 2026-11-06 on, in favour of gemini-omni-1.2-flash (google-notice); APIMart has said nothing about its own.
+         * @description Text, images and one video in any mix; 720p, 24 fps, 3 to 10 s with sound, the service chooses the length. Upstream calls its model of this name deprecated from 2026-11-06 on, in favour of gemini-omni-1.2-flash; APIMart has said nothing about its own.
          */
         GeminiOmniFlashPreview: {
             /**
