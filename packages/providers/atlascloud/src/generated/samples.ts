@@ -125,7 +125,7 @@ export const samples = {
       "duration": 4,
       "resolution": "720p"
     },
-    "flash-1-2-text-to-video": {
+    "inferred-flash-1-2-text-to-video": {
       "model": "google/gemini-omni-1.2-flash/text-to-video",
       "prompt": "A lantern boat crosses the fjord",
       "duration": 15,
