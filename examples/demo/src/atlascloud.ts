@@ -33,8 +33,9 @@ export function atlascloud(baseURL: string, apiKey: string): Provider {
         submit: async (signal) => {
           const uploaded = await api.POST("/api/v1/model/uploadMedia", { body: { file: picture() }, signal });
           const file = uploaded.data && "data" in uploaded.data ? uploaded.data.data : undefined;
-          if (!file || !("download_url" in file)) return uploaded;
-          const body = { ...named["image-to-video-developer"], images: [file.download_url] };
+          const link = file && "download_url" in file ? file.download_url : undefined;
+          if (link === undefined) return uploaded;
+          const body = { ...named["image-to-video-developer"], images: [link] };
           return api.POST("/api/v1/model/generateVideo", { body, signal });
         },
       },
