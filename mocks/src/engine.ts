@@ -2,7 +2,15 @@ import { classify, type Answer, type TaskStatus } from "@omni-contracts/core/lan
 import { isObject, type Document, type Fixture } from "@omni-contracts/specs";
 import { contractOf } from "./contract-of.js";
 import { createExamples } from "./examples.js";
-import { isJson, parseJson, preferenceOf, type Handler, type MockAnswer, type MockRequest } from "./http.js";
+import {
+  encodedPath,
+  isJson,
+  parseJson,
+  preferenceOf,
+  type Handler,
+  type MockAnswer,
+  type MockRequest,
+} from "./http.js";
 import { mintId, showTask } from "./places.js";
 import { createPrism } from "./prism.js";
 import { createRouter, type Route } from "./routes.js";
@@ -65,13 +73,15 @@ export async function createMock(document: Document, options: MockOptions): Prom
     return documented ? { ...answer, status: documented.status, body: documented.body } : answer;
   }
 
+  const isTaken = (id: string): boolean => tasks.some(({ handle }) => Object.values(handle).includes(id));
+
   async function submit(request: MockRequest, { entry: { id } }: Route): Promise<MockAnswer> {
     const answer = await prism(request);
     if ("sl-violations" in answer.headers) return refusal(answer, id);
     const sent = isJson(request.headers) ? parseJson(request.text ?? "") : undefined;
     const { handle = {}, as } = lifecycle.submit[id] ?? {};
     const body = structuredClone(answer.body);
-    for (const capture of Object.values(handle)) mintId(body, capture, random);
+    for (const capture of Object.values(handle)) mintId(body, capture, random, isTaken);
     const outcome = classify(contract, id, asAnswer({ ...answer, body }, sent));
     if (outcome.outcome !== "accepted") return answer;
     const model = isObject(sent) ? sent.model : undefined;
@@ -96,7 +106,7 @@ export async function createMock(document: Document, options: MockOptions): Prom
   async function read(request: MockRequest, found: Route): Promise<MockAnswer> {
     const { id } = found.entry;
     const task = find(found, request);
-    const progress = task ? Math.min(1, (now() - task.createdAt) / (runSeconds * 1000)) : 0;
+    const progress = task ? Math.min(1, Math.max(0, (now() - task.createdAt) / (runSeconds * 1000))) : 0;
     const state: TaskStatus = progress >= 1 ? "completed" : progress < 0.2 ? "queued" : "in_progress";
     const example = task ? examples.ofState(id, state) : examples.ofError(id, "task_not_found");
     if (!example) return prism(request);
@@ -106,7 +116,8 @@ export async function createMock(document: Document, options: MockOptions): Prom
     return isTask ? shown(answer, lifecycle.read[id]?.as, task, progress) : answer;
   }
 
-  return (request) => {
+  return (given) => {
+    const request = { ...given, path: encodedPath(given.path) };
     const found = route(request.method, request.path);
     const { code, example } = preferenceOf(request.headers);
     if (!found || code || example) return prism(request);

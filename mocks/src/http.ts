@@ -20,7 +20,7 @@ export interface MockAnswer {
 export type Handler = (request: MockRequest) => Promise<MockAnswer>;
 
 export const isJson = (headers: MockRequest["headers"]): boolean =>
-  /^application\/(.+\+)?json\b/.test(headers["content-type"] ?? "");
+  /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
 
 /** The body of a request as text: JSON is UTF-8, anything else keeps its bytes as one character each. */
 export const textOfBody = (bytes: Buffer, headers: MockRequest["headers"]): string =>
@@ -32,6 +32,16 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return text;
+  }
+}
+
+/** A path that is no percent-encoding, taken literally: it then names something that nobody has. */
+export function encodedPath(path: string): string {
+  try {
+    decodeURIComponent(path);
+    return path;
+  } catch {
+    return path.replaceAll("%", "%25");
   }
 }
 

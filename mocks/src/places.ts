@@ -38,11 +38,17 @@ function idLike(example: string, random: () => number): string {
   return prefix + Array.from(example.slice(prefix.length), draw).join("");
 }
 
-/** Puts a new id where the example has its own. */
-export function mintId(body: unknown, source: Source, random: () => number): void {
+/** Puts a new id, one that is not taken, where the example has its own. */
+export function mintId(body: unknown, source: Source, random: () => number, isTaken: (id: string) => boolean): void {
   const [location] = pathsOf(source).flatMap((path) => locate(body, path));
   const example = location && valueAt(body, location);
-  if (location && typeof example === "string") putAt(body, location, idLike(example, random));
+  if (!location || typeof example !== "string") return;
+  const id = { minted: idLike(example, random) };
+  // The golden ratio spreads what a poor source of randomness repeats.
+  for (let turn = 1; isTaken(id.minted) && turn < 10_000; turn += 1) {
+    id.minted = idLike(example, () => (random() + turn * 0.618_034) % 1);
+  }
+  putAt(body, location, id.minted);
 }
 
 /** What is true of a task, for the places where a body shows it. */

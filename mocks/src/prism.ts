@@ -50,7 +50,8 @@ export async function createPrism({ root }: Document): Promise<Handler> {
   return async (request) => {
     const { code, example } = preferenceOf(request.headers);
     const method = METHODS.find((one) => one === request.method.toLowerCase());
-    if (!method) throw new TypeError(`Not an HTTP method: ${request.method}`);
+    if (!method)
+      return problem(new ProblemJsonError("NO_METHOD_MATCHED_ERROR", `No operation has ${request.method}`, 405, ""));
     const input: IHttpRequest = {
       method,
       url: { path: request.path, query: queryOf(request.query) },

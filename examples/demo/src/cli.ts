@@ -12,6 +12,10 @@ import { toapis } from "./toapis.js";
 
 const PROVIDERS = { toapis, apimart, jimmyai, atlascloud };
 const RUN_SECONDS = 1;
+const USAGE = `Usage: npm run demo -- [--port <number>]
+
+Runs the documented sample requests of every provider, from submit to a video, against mocks on 127.0.0.1.
+--port  where the mocks listen; default 4010, 0 for any free port`;
 
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "code" in error;
 
@@ -52,6 +56,10 @@ async function play(providers: readonly Provider[], signal: AbortSignal): Promis
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(USAGE);
+    return;
+  }
   const stop = new AbortController();
   process.once("SIGINT", () => {
     stop.abort();
@@ -71,6 +79,10 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+// Whoever reads on, as `head` does, may stop reading.
+process.stdout.on("error", () => {
+  process.exit(0);
+});
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -4,6 +4,7 @@ import type { Row } from "./run.js";
 /** Where the demo writes: a terminal shows progress in place, anything else a line for each state. */
 export interface Output {
   readonly isTTY?: boolean;
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -20,7 +21,9 @@ export function progressLine(output: Output, label: string): (task: TaskSnapshot
   return ({ status, rawStatus = status, progress = 0 }) => {
     const isEnd = status !== "queued" && status !== "in_progress";
     if (output.isTTY) {
-      output.write(`\r${label}  ${bar(isEnd ? 100 : progress)}  ${rawStatus.padEnd(12)}${isEnd ? "\n" : ""}`);
+      const line = `${label}  ${bar(isEnd ? 100 : progress)}  ${rawStatus.padEnd(12)}`;
+      // A line that wraps cannot be written over.
+      output.write(`\r${line.slice(0, (output.columns ?? Infinity) - 1)}${isEnd ? "\n" : ""}`);
     } else if (rawStatus !== last) {
       output.write(`${label}  ${rawStatus}\n`);
     }

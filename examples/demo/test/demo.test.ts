@@ -135,3 +135,9 @@ it.concurrent.each([
   else expect(err).toMatch(message);
   expect(err.trimEnd().split("\n")).toHaveLength(1);
 });
+
+it.concurrent("says how it is used", async () => {
+  const { code, out, err } = await demo(["--help"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/^Usage: npm run demo -- \[--port <number>\]\n/);
+});

@@ -45,3 +45,10 @@ it("shows progress in place on a terminal, and a line for each new state anywher
     "acme  ████████████████████  done        \n",
   ]);
 });
+
+it("writes no progress line that a narrow terminal would wrap", () => {
+  const written: string[] = [];
+  const show = progressLine({ isTTY: true, columns: 40, write: (text) => written.push(text) }, "toapis  text to video");
+  show({ status: "in_progress", progress: 50, videos: [], raw: undefined });
+  expect(written).toEqual(["\rtoapis  text to video  ██████████░░░░░░"]);
+});
