@@ -1,4 +1,4 @@
-// Bundles every contract into dist/<provider>.yaml, the one form that everything else reads.
+// Bundles every contract, or those that are named, into dist/<provider>.yaml, the one form that everything else reads.
 // One Redocly call a contract: given several, it writes them all to the same file.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,7 +11,14 @@ const specs = fileURLToPath(new URL("..", import.meta.url));
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
 
-const providers = (await readdir(specs)).filter((name) => existsSync(`${specs}/${name}/openapi.yaml`));
+const all = (await readdir(specs)).filter((name) => existsSync(`${specs}/${name}/openapi.yaml`));
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !all.includes(name));
+if (unknown !== undefined) {
+  console.error(`No contract named "${unknown}". There are: ${all.join(", ")}.`);
+  process.exit(1);
+}
+const providers = named.length > 0 ? named : all;
 for (const provider of providers) await rm(`${specs}/dist/${provider}.yaml`, { force: true });
 
 const results = await Promise.allSettled(

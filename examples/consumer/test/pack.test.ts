@@ -25,82 +25,80 @@ const printed: Readonly<Record<string, RegExp>> = {
   atlascloud: /^prediction [0-9a-z]{32}\nstarting\n$/,
 };
 
-let folder: string;
+const providers = Object.keys(printed);
+
+let project: string;
 let server: MockServer;
-let runtime: string[];
 
 async function pack(path: string): Promise<string> {
-  const args = ["pack", root + path, "--json", "--ignore-scripts", "--pack-destination", folder];
-  const { stdout } = await exec("npm", args, { cwd: folder });
-  return join(folder, JSON.parse(stdout)[0].filename);
+  const args = ["pack", root + path, "--json", "--ignore-scripts", "--pack-destination", project];
+  const { stdout } = await exec("npm", args, { cwd: project });
+  return join(project, JSON.parse(stdout)[0].filename);
+}
+
+/** The first TypeScript example of a README, with the one thing that an empty project does not know. */
+async function exampleOf(readme: string): Promise<string> {
+  const [, example = ""] = /```ts\n(.*?)```/s.exec(await readFile(root + readme, "utf8")) ?? [];
+  return `declare const process: { env: Record<string, string | undefined> };\n${example}`;
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "omni-consumer-"));
-  runtime = await Promise.all(RUNTIME.map(pack));
+  project = await mkdtemp(join(tmpdir(), "omni-consumer-"));
+  const clients = providers.map((provider) => `packages/providers/${provider}`);
+  const tarballs = await Promise.all([...RUNTIME, ...clients].map(pack));
+  await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: project });
+
   const options = { now: () => 1_790_000_000_000, random: () => 0.5 };
   const mocks = await Promise.all(
-    Object.keys(printed).map(async (name) => [name, await createMock(readDocument(name), options)] as const),
+    providers.map(async (name) => [name, await createMock(readDocument(name), options)] as const),
   );
   server = await serveMocks(Object.fromEntries(mocks));
 });
 afterAll(async () => {
   await server.close();
-  await rm(folder, { recursive: true });
+  await rm(project, { recursive: true });
 });
 
-async function exampleOf(readme: string): Promise<string> {
-  const [, example = ""] = /```ts\n(.*?)```/s.exec(await readFile(root + readme, "utf8")) ?? [];
-  return example;
-}
+it.each(providers)("@omni-contracts/%s is packed with what it needs and nothing else", async (provider) => {
+  const args = ["pack", `${root}packages/providers/${provider}`, "--json", "--dry-run", "--ignore-scripts"];
+  const { stdout } = await exec("npm", args, { cwd: project });
+  const files: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
+  expect(files).toEqual(
+    expect.arrayContaining(["README.md", "LICENSE", "dist/index.js", "dist/generated/openapi.d.ts"]),
+  );
+  expect(files.filter((path) => !/^(dist|src)\/|^(README\.md|LICENSE|package\.json)$/.test(path))).toEqual([]);
+});
 
-describe.each(Object.keys(printed))("@omni-contracts/%s", (provider) => {
-  it("is packed with what it needs and nothing else", async () => {
-    const args = ["pack", `${root}packages/providers/${provider}`, "--json", "--dry-run", "--ignore-scripts"];
-    const { stdout } = await exec("npm", args, { cwd: folder });
-    const files: string[] = JSON.parse(stdout)[0].files.map(({ path }: { path: string }) => path);
-    expect(files).toEqual(
-      expect.arrayContaining(["README.md", "LICENSE", "dist/index.js", "dist/generated/openapi.d.ts"]),
-    );
-    expect(files.filter((path) => !/^(dist|src)\/|^(README\.md|LICENSE|package\.json)$/.test(path))).toEqual([]);
-  });
+describe("the examples of the READMEs, in an empty project", () => {
+  const readmes = Object.fromEntries([
+    ...providers.map((provider) => [provider, `packages/providers/${provider}/README.md`]),
+    ["front", "README.md"],
+    ["front-zh", "README.zh-CN.md"],
+  ]);
 
-  it("runs the example of its README in an empty project", async () => {
-    const project = await mkdtemp(join(folder, `${provider}-`));
-    const tarballs = [...runtime, await pack(`packages/providers/${provider}`)];
-    await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-    await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: project });
-
-    const example = await exampleOf(`packages/providers/${provider}/README.md`);
-    await writeFile(
-      join(project, "example.ts"),
-      `declare const process: { env: Record<string, string | undefined> };\n${example}`,
-    );
-    const compiler = {
+  it("compile, with the types of every library checked", async () => {
+    for (const [name, readme] of Object.entries(readmes)) {
+      await writeFile(join(project, `${name}.ts`), await exampleOf(readme));
+    }
+    const compilerOptions = {
       target: "ES2022",
       module: "NodeNext",
+      moduleDetection: "force",
       strict: true,
       skipLibCheck: false,
       types: [],
       lib: ["ES2023", "DOM", "DOM.Iterable"],
     };
-    await writeFile(
-      join(project, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: compiler, files: ["example.ts"] }),
-    );
+    const files = Object.keys(readmes).map((name) => `${name}.ts`);
+    await writeFile(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     await exec(process.execPath, [tsc, "-p", project], { cwd: project });
+  });
 
-    // The first screen of the repository shows one of the clients; its lines must compile as well.
-    for (const readme of ["README.md", "README.zh-CN.md"]) {
-      const front = await exampleOf(readme);
-      if (!front.includes(`"@omni-contracts/${provider}"`)) continue;
-      await writeFile(join(project, "example.ts"), front);
-      await exec(process.execPath, [tsc, "-p", project, "--noEmit"], { cwd: project });
-    }
-
+  it.each(providers)("of @omni-contracts/%s runs", async (provider) => {
     const name = provider.toUpperCase();
     const env = { ...process.env, [`${name}_API_KEY`]: "sk-test", [`${name}_BASE_URL`]: `${server.url}/${provider}` };
-    const { stdout } = await exec(process.execPath, ["example.js"], { cwd: project, env });
+    const { stdout } = await exec(process.execPath, [`${provider}.js`], { cwd: project, env });
     expect(stdout).toMatch(printed[provider] ?? /never/);
   });
 });

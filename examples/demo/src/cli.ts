@@ -1,6 +1,7 @@
 // npm run demo: the documented sample requests, through the typed clients, against the mocks. Nothing leaves this machine.
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createMock, serveMocks, type MockServer } from "@omni-contracts/mocks";
+import { createMock, serveMocks, type Handler, type MockOptions, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { apimart } from "./apimart.js";
 import { atlascloud } from "./atlascloud.js";
@@ -11,7 +12,10 @@ import { progressLine, table } from "./screen.js";
 import { toapis } from "./toapis.js";
 
 const PROVIDERS = { toapis, apimart, jimmyai, atlascloud };
-const RUN_SECONDS = 1;
+/** The mocks live by a clock of their own: this many of its seconds pass between two looks, in a blink of ours. */
+const SECONDS_A_LOOK = 12;
+const BLINK = 50;
+const RUN_SECONDS = 60;
 const USAGE = `Usage: npm run demo -- [--port <number>]
 
 Runs the documented sample requests of every provider, from submit to a video, against mocks on 127.0.0.1.
@@ -28,28 +32,39 @@ function portOf(args: readonly string[]): number {
   return port;
 }
 
-async function serve(port: number): Promise<MockServer> {
-  const options = { now: () => Date.now(), random: () => Math.random(), runSeconds: RUN_SECONDS };
+/** A mock that is made for its first request, so that a taken port is told at once. */
+function lazyMock(name: string, options: MockOptions): Handler {
+  let made: Promise<Handler> | undefined;
+  return async (request) => {
+    made ??= createMock(readDocument(name), options);
+    return (await made)(request);
+  };
+}
+
+async function serve(port: number, now: () => number): Promise<MockServer> {
+  const options = { now, random: () => Math.random(), runSeconds: RUN_SECONDS };
   const names = Object.keys(PROVIDERS);
-  const mocks = await Promise.all(
-    names.map(async (name) => [name, await createMock(readDocument(name), options)] as const),
-  );
   try {
-    return await serveMocks(Object.fromEntries(mocks), { port });
+    return await serveMocks(Object.fromEntries(names.map((name) => [name, lazyMock(name, options)])), { port });
   } catch (error) {
     if (!isSystemError(error) || error.code !== "EADDRINUSE") throw error;
     throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`, { cause: error });
   }
 }
 
-async function play(providers: readonly Provider[], signal: AbortSignal): Promise<(Row & { provider: string })[]> {
+async function play(
+  providers: readonly Provider[],
+  signal: AbortSignal,
+  wait: () => Promise<void>,
+): Promise<(Row & { provider: string })[]> {
   const titles = providers.flatMap(({ name, scenarios }) => scenarios.map(({ title }) => `${name}  ${title}`));
   const width = Math.max(...titles.map((title) => title.length));
   const rows = [];
   for (const { name, contract, scenarios } of providers) {
     for (const scenario of scenarios) {
       const label = `${name}  ${scenario.title}`.padEnd(width);
-      rows.push({ provider: name, ...(await run(contract, scenario, signal, progressLine(process.stdout, label))) });
+      const onLook = progressLine(process.stdout, label);
+      rows.push({ provider: name, ...(await run(contract, scenario, signal, onLook, wait)) });
     }
   }
   return rows;
@@ -64,11 +79,16 @@ async function main(args: readonly string[]): Promise<void> {
   process.once("SIGINT", () => {
     stop.abort();
   });
-  const server = await serve(portOf(args));
+  let now = Date.now();
+  const server = await serve(portOf(args), () => now);
   console.log(`Mocks of ${Object.keys(PROVIDERS).join(", ")} on ${server.url}\n`);
   try {
     const providers = Object.entries(PROVIDERS).map(([name, create]) => create(`${server.url}/${name}`, "sk-demo"));
-    console.log(`\n${table(await play(providers, stop.signal), process.stdout.columns)}\n`);
+    const rows = await play(providers, stop.signal, async () => {
+      await sleep(BLINK, undefined, { signal: stop.signal });
+      now += SECONDS_A_LOOK * 1000;
+    });
+    console.log(`\n${table(rows, process.stdout.columns)}\n`);
     console.log("Nothing was spent: every answer came from a mock made of the contracts in specs/.");
   } catch (error) {
     if (!stop.signal.aborted) throw error;

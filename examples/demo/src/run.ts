@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { classify, readTask, type Answer, type Contract, type TaskSnapshot } from "@omni-contracts/core/language";
 import type { Result, Scenario } from "./scenario.js";
 
@@ -19,7 +18,7 @@ const answerOf = ({ data, error, response }: Result): Answer => ({
 });
 
 /**
- * Submits once, then reads until the task is finished.
+ * Submits once, then reads until the task is finished; `wait` lets time pass between two looks.
  *
  * @throws Error in plain words when the submit is refused or the task does not end in a video
  */
@@ -28,6 +27,7 @@ export async function run(
   scenario: Scenario,
   signal: AbortSignal,
   onLook: (task: TaskSnapshot) => void,
+  wait: () => Promise<void>,
 ): Promise<Row> {
   const { title, model, operation } = scenario;
   const outcome = classify(contract, operation, answerOf(await scenario.submit(signal)));
@@ -48,6 +48,6 @@ export async function run(
     if (url) return { title, model, task: id, states, url };
     if (!["queued", "in_progress"].includes(task.status))
       throw new Error(`${title}: task ${id} ended as ${task.status}.`);
-    await sleep(100, undefined, { signal });
+    await wait();
   }
 }

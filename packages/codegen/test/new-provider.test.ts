@@ -51,7 +51,7 @@ describe("a new provider", () => {
   });
 
   it("generates, builds, and passes the suite of every client", async () => {
-    await workspace.node("specs", "scripts/bundle.mjs");
+    await workspace.node("specs", "scripts/bundle.mjs", "acme");
     await workspace.node(CLIENT, join(workspace.folder, "packages/codegen/bin/omni-codegen.mjs"));
     await workspace.node(CLIENT, tsc, "-p", "tsconfig.build.json");
     await workspace.node(CLIENT, tsc, "-p", "tsconfig.json");

