@@ -42,6 +42,7 @@ function keyOf({ provider, envKey }: Service, given: string | undefined): string
   if (!key) {
     throw configurationError(provider, "authentication", `No API key. Pass apiKey or set ${envKey}.`);
   }
+  if (typeof key !== "string") throw configurationError(provider, "authentication", "apiKey is not a string.");
   // Header values are visible ASCII (RFC 9110, section 5.5). `Headers` would refuse too, with the key in its message.
   const odd = key.search(/[^\x21-\x7e]/);
   if (odd >= 0) {
@@ -57,18 +58,65 @@ function keyOf({ provider, envKey }: Service, given: string | undefined): string
 
 function baseOf({ provider, servers }: Service, given: string | undefined): string {
   const base = given ?? servers[0];
-  const url = URL.canParse(base) ? new URL(base) : undefined;
+  const url = typeof base === "string" && URL.canParse(base) ? new URL(base) : undefined;
   // The value is not repeated in the message: it may be a key that went into the wrong option.
   const wrong =
     !url || !/^https?:$/.test(url.protocol)
       ? "is not an absolute http(s) URL"
       : url.username || url.password
         ? "holds credentials"
-        : url.search || url.hash
+        : /[?#]/.test(url.href)
           ? "holds a query or a fragment"
           : undefined;
   if (wrong) throw configurationError(provider, "invalid_request", `baseURL ${wrong}. Write it like ${servers[0]}.`);
-  return base;
+  return url?.href ?? "";
+}
+
+/** Headers that can be sent. `Headers` would refuse the others too, with the value in its message. */
+function headersOf({ provider }: Service, given: ApiOptions["headers"] = {}): Record<string, string> {
+  for (const [name, value] of Object.entries(given)) {
+    try {
+      new Headers({ [name]: value });
+    } catch {
+      throw configurationError(
+        provider,
+        "invalid_request",
+        `headers: ${JSON.stringify(name)} cannot be sent as it is.`,
+      );
+    }
+  }
+  return { ...given };
+}
+
+/** A path parameter that would make another address of the path. */
+function assertPath({ provider }: Service, path: Readonly<Record<string, unknown>> = {}): void {
+  const name = Object.keys(path).find((key) => ["", ".", ".."].includes(String(path[key])));
+  if (name !== undefined) {
+    throw configurationError(
+      provider,
+      "invalid_request",
+      `params.path.${name} is ${JSON.stringify(path[name])}; pass an id.`,
+    );
+  }
+}
+
+/** Nothing that was paid for may be lost in a body that no parser takes: it is kept as text. */
+async function assertReadable({ provider }: Service, { headers }: Request, response: Response): Promise<void> {
+  const text = await response.clone().text();
+  const key = headers.get("Authorization")?.replace("Bearer ", "");
+  try {
+    JSON.parse(text || "null");
+  } catch {
+    throw new OmniError({
+      code: "contract_violation",
+      provider,
+      phase: "result",
+      message: `HTTP ${response.status}, but the body is no JSON; see responseBody. After a submit, the task may exist.`,
+      statusCode: response.status,
+      responseBody: key ? text.replaceAll(key, "[key]") : text,
+      billed: "unknown",
+    });
+  }
 }
 
 /** JSON, or a multipart form as soon as a member is binary. */
@@ -91,22 +139,27 @@ function serializeBody(body: unknown): string | FormData {
  * Sends each request once, follows no redirect, and adds the key to it. HTTP errors come back as `error`, as the contract
  * types them; `response` has status and headers.
  *
- * @throws {OmniError} `invalid_request` at once for a bad `baseURL`; each call rejects with `authentication`, before
- * anything is sent, for a missing or malformed key
+ * @throws {OmniError} `invalid_request` at once for a bad `baseURL` or header; each call rejects, before anything is sent,
+ * with `authentication` for a missing or malformed key and `invalid_request` for a path parameter that is no id; and with
+ * `contract_violation`, the body as text in `responseBody`, for a success that is no JSON
  */
 export function createApi<Paths extends object>(service: Service, options: ApiOptions = {}): Api<Paths> {
   const client = createClient<Paths>({
     baseUrl: baseOf(service, options.baseURL),
-    headers: { ...options.headers },
+    headers: headersOf(service, options.headers),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
     bodySerializer: serializeBody,
     // A redirected POST would be a second POST, and the key must not leave the origin.
     redirect: "manual",
   });
   client.use({
-    onRequest({ request, schemaPath }) {
+    onRequest({ request, schemaPath, params }) {
+      assertPath(service, params.path);
       if (service.publicOperations.includes(`${request.method} ${schemaPath}`)) return;
       request.headers.set("Authorization", `Bearer ${keyOf(service, options.apiKey)}`);
+    },
+    async onResponse({ request, response, options: { parseAs } }) {
+      if (response.ok && parseAs === "json") await assertReadable(service, request, response);
     },
   });
   return client;

@@ -11,6 +11,10 @@ export interface OmniErrorOptions {
   readonly message: string;
   /** What was under way. */
   readonly phase: "configure" | "validate" | "upload" | "submit" | "poll" | "result" | "download";
+  /** Of the answer, where there was one. */
+  readonly statusCode?: number;
+  /** The answer's body as text, without the key. */
+  readonly responseBody?: string;
   /** Whether the same call may be repeated without paying twice. */
   readonly isRetryable?: boolean;
   /** Whether money was taken. */
@@ -26,14 +30,18 @@ export class OmniError extends Error {
   readonly code: OmniErrorCode;
   readonly provider: string;
   readonly phase: OmniErrorOptions["phase"];
+  readonly statusCode: number | undefined;
+  readonly responseBody: string | undefined;
   readonly isRetryable: boolean;
   readonly billed: "no" | "yes" | "unknown";
 
-  constructor({ code, provider, message, phase, isRetryable = false, billed = "no", cause }: OmniErrorOptions) {
-    super(`${provider}: ${message}`, cause === undefined ? undefined : { cause });
-    this.code = code;
-    this.provider = provider;
-    this.phase = phase;
+  constructor({ message, cause, isRetryable = false, billed = "no", ...told }: OmniErrorOptions) {
+    super(`${told.provider}: ${message}`, cause === undefined ? undefined : { cause });
+    this.code = told.code;
+    this.provider = told.provider;
+    this.phase = told.phase;
+    this.statusCode = told.statusCode;
+    this.responseBody = told.responseBody;
     this.isRetryable = isRetryable;
     this.billed = billed;
     Object.defineProperty(this, MARK, { value: true });

@@ -184,10 +184,59 @@ describe("the base URL", () => {
     ["ftp://api.acme.test", "is not an absolute http(s) URL"],
     ["https://me:secret@api.acme.test", "holds credentials"],
     ["https://api.acme.test/?a=1", "holds a query or a fragment"],
+    ["https://api.acme.test?", "holds a query or a fragment"],
+    ["https://api.acme.test/#", "holds a query or a fragment"],
     [KEY, "is not an absolute http(s) URL"],
   ])("%s is refused at once, and not repeated", (baseURL, what) => {
     const attempt = () => createApi<Paths>(service, { baseURL });
     expect(attempt).toThrow(`acme: baseURL ${what}. Write it like https://api.acme.test.`);
+  });
+});
+
+describe("what cannot be sent", () => {
+  it("is told without the value, which may be the key", () => {
+    const headers = { "X-Key": `${KEY}\nsecond line` };
+    expect(() => createApi<Paths>(service, { headers })).toThrow('acme: headers: "X-Key" cannot be sent as it is.');
+  });
+
+  it.each(["", ".", ".."])("is a path parameter of %j, which would make another address", async (id) => {
+    const { api, requests } = observed();
+    const error = await errorOf(api.GET("/things/{id}", { params: { path: { id } } }));
+    expect(error.message).toBe(`acme: params.path.id is ${JSON.stringify(id)}; pass an id.`);
+    expect(requests).toHaveLength(0);
+  });
+
+  it("takes a base URL with spaces around it for what it means", async () => {
+    const { api, requests } = observed({ baseURL: " https://proxy.test/acme " });
+    await api.GET("/open");
+    expect(requests[0]?.url).toBe("https://proxy.test/acme/open");
+  });
+});
+
+describe("a success that is no JSON", () => {
+  const answer = () => new Response(`{"task_id":"t-1","key":"${KEY}","half`, { headers: { "X-Request-Id": "r" } });
+
+  it("is a typed error that keeps the text, for the task in it, and not the key", async () => {
+    const { api } = observed({}, answer);
+    const error = await errorOf(api.POST("/things", { body: { a: 1 } }));
+    expect(error).toMatchObject({
+      code: "contract_violation",
+      statusCode: 200,
+      billed: "unknown",
+      responseBody: '{"task_id":"t-1","key":"[key]","half',
+      message: "acme: HTTP 200, but the body is no JSON; see responseBody. After a submit, the task may exist.",
+    });
+  });
+
+  it("is no error where the caller asks for text", async () => {
+    const { api } = observed({}, answer);
+    const { data } = await api.GET("/open", { parseAs: "text" });
+    expect(data).toContain("t-1");
+  });
+
+  it("is no error when it is empty", async () => {
+    const { api } = observed({}, () => new Response(""));
+    expect(await api.GET("/open")).toMatchObject({ response: { status: 200 } });
   });
 });
 

@@ -15,10 +15,15 @@ export function codeOfStatus(status: number): AnswerCode | undefined {
 
 const UNKNOWN: OutcomeRule = { outcome: "unknown", error: "submission_unknown" };
 
+// The client errors of RFC 9110, 6585, 4918, 7725 and 8470 by which a server says that it did not serve the request. A
+// timeout, a conflict, "too early" and what gateways made up (499: the client went away) do not say so.
+const REFUSALS = [
+  400, 401, 402, 403, 404, 405, 406, 410, 411, 412, 413, 414, 415, 416, 417, 422, 426, 428, 429, 431, 451,
+];
+
 /** What a status means for the money where the contract has no rule for the answer. */
 function ruleOfStatus(status: number): OutcomeRule {
-  // A timeout, a conflict and "too early" do not say whether a first copy was taken.
-  if (status < 400 || status >= 500 || [408, 409, 425].includes(status)) return UNKNOWN;
+  if (!REFUSALS.includes(status)) return UNKNOWN;
   const rule: OutcomeRule = { outcome: "rejected", error: codeOfStatus(status) };
   // RFC 6585, section 4: the one refusal that may be sent again without the provider saying so.
   return status === 429 ? { ...rule, resend: { after: "Retry-After", else: [1, 2, 4] } } : rule;

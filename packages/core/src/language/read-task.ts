@@ -34,7 +34,8 @@ function decoded(answer: Answer, paths: readonly Path[] = []): Answer {
 function timeAt(source: TimeSource | undefined, answer: Answer, current?: Location): Date | undefined {
   if (!source) return undefined;
   const unit = { "unix-seconds": 1000, "unix-milliseconds": 1, "date-time": undefined }[source.format];
-  const stamp = unit ? (numberAt(source.at, answer, current) ?? NaN) * unit : textAt(source.at, answer, current);
+  const text = textAt(source.at, answer, current);
+  const stamp = unit ? Number(text) * unit : text;
   const date = new Date(stamp ?? NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
@@ -61,7 +62,8 @@ function snapshot(form: Representation, status: TaskStatus | undefined, answer: 
     status: status ?? "in_progress",
     rawStatus: textAt(form.state, answer),
     drift: status ? undefined : true,
-    progress: progress === undefined ? undefined : (progress * 100) / (form.progress?.of ?? 100),
+    progress:
+      progress === undefined ? undefined : Math.min(100, Math.max(0, (progress * 100) / (form.progress?.of ?? 100))),
     videos: status === "completed" && videos ? videos : [],
     cost: costs.find((cost): cost is Cost => cost.amount !== undefined),
     createdAt: timeAt(form.createdAt, answer),
