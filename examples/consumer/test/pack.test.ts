@@ -71,7 +71,7 @@ it.each(providers)("@omni-contracts/%s is packed with what it needs and nothing 
 });
 
 describe("the examples of the READMEs, in an empty project", () => {
-  const readmes = Object.fromEntries([
+  const readmes = Object.fromEntries<string>([
     ...providers.map((provider) => [provider, `packages/providers/${provider}/README.md`]),
     ["front", "README.md"],
     ["front-zh", "README.zh-CN.md"],
