@@ -72,7 +72,7 @@ it.each(providers)("@omni-contracts/%s is packed with what it needs and nothing 
 
 describe("the examples of the READMEs, in an empty project", () => {
   const readmes = Object.fromEntries<string>([
-    ...providers.map((provider) => [provider, `packages/providers/${provider}/README.md`]),
+    ...providers.map((provider) => [provider, `packages/providers/${provider}/README.md`] as const),
     ["front", "README.md"],
     ["front-zh", "README.zh-CN.md"],
   ]);
