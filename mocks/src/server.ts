@@ -32,15 +32,18 @@ export async function serveMocks(
   options: ServerOptions = {},
 ): Promise<MockServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const [, provider = "", ...rest] = url.pathname.split("/");
+    // By hand: as a relative reference, `//x` would be a host.
+    const [pathname = "", ...queries] = (request.url ?? "/").split("?");
+    const [, provider = "", ...rest] = pathname.split("/");
     const handler = Object.hasOwn(mocks, provider) ? mocks[provider] : undefined;
     if (!handler) {
       response.writeHead(404, { "content-type": "text/plain" });
       response.end(`No provider "${provider}" here. There are: ${Object.keys(mocks).join(", ")}.\n`);
       return;
     }
-    const { status, headers, body } = await handler(await readRequest(request, url.searchParams, `/${rest.join("/")}`));
+    const { status, headers, body } = await handler(
+      await readRequest(request, new URLSearchParams(queries.join("?")), `/${rest.join("/")}`),
+    );
     response.writeHead(status, headers);
     response.end(typeof body === "string" || body === undefined ? body : JSON.stringify(body));
   }

@@ -6,7 +6,7 @@ import formats from "ajv-formats";
 import { parse } from "yaml";
 
 const language = parse(readFileSync(new URL("../extensions.schema.yaml", import.meta.url), "utf8"));
-const options = { strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true };
+const options = { strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, verbose: true };
 const ajv = formats.default(new Ajv2020(options)).addSchema(language, "language");
 
 /** The names of the extensions. */

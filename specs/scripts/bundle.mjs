@@ -19,7 +19,11 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 const providers = named.length > 0 ? named : all;
-for (const provider of providers) await rm(`${specs}/dist/${provider}.yaml`, { force: true });
+// What no contract is made of any more goes with the rest.
+const present = existsSync(`${specs}/dist`) ? await readdir(`${specs}/dist`) : [];
+const gone = present.filter((file) => file.endsWith(".yaml") && !all.includes(file.slice(0, -".yaml".length)));
+for (const file of [...gone, ...providers.map((name) => `${name}.yaml`)])
+  await rm(`${specs}/dist/${file}`, { force: true });
 
 const results = await Promise.allSettled(
   providers.map((provider) =>

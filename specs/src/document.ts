@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
@@ -27,7 +27,9 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
 /** The providers that have a bundle. */
 export const providers = (): string[] =>
-  readdirSync(dist).flatMap((file) => (file.endsWith(".yaml") ? [file.slice(0, -".yaml".length)] : []));
+  (existsSync(dist) ? readdirSync(dist) : []).flatMap((file) =>
+    file.endsWith(".yaml") ? [file.slice(0, -".yaml".length)] : [],
+  );
 
 /** Where a provider's bundle lies. */
 export const bundleFile = (provider: string): string => `${dist}${provider}.yaml`;
@@ -35,6 +37,7 @@ export const bundleFile = (provider: string): string => `${dist}${provider}.yaml
 /** @throws Error that names the providers there are, when `provider` is none of them */
 export function readBundle(provider: string): string {
   const known = providers();
+  if (known.length === 0) throw new Error("There are no bundles yet. Run `npm run bundle`.");
   if (!known.includes(provider)) throw new Error(`No contract named "${provider}". There are: ${known.join(", ")}.`);
   return readFileSync(bundleFile(provider), "utf8");
 }

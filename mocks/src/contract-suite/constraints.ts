@@ -3,16 +3,20 @@ import { isObject } from "@omni-contracts/specs";
 
 /** One thing that a schema asks of a member: a keyword, or one of the names or rules in it. */
 interface Constraint {
+  /** The first id of the model whose schema it stands in, where there are several. */
+  readonly model: string;
   /** The member, as `.clips[].url`; empty for the body. */
   readonly at: string;
   readonly keyword: string;
   readonly value: unknown;
 }
 
-/** A schema with one constraint changed, wherever the same one stands at the same member of a model. */
+/** A schema with one constraint changed. */
 export interface Variant {
-  /** The constraint, for people: `duration enum [4,6,8,10]`. */
+  /** The constraint, for people: `acme-1: duration enum [4,6,8,10]`. */
   readonly constraint: string;
+  /** The model whose schema it stands in; empty where there is only one schema. */
+  readonly model: string;
   readonly schema: RequestSchema;
 }
 
@@ -39,33 +43,33 @@ const KEYWORDS = [
 const isUnion = ({ discriminator }: RequestSchema): boolean => discriminator !== undefined;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+type Change = (schema: RequestSchema, at: string, model: string) => RequestSchema;
+
 /** The schema with `change` made at every member; what stands inside a rule between members is that rule's own. */
-function changed(
-  schema: RequestSchema,
-  change: (schema: RequestSchema, at: string) => RequestSchema,
-  at = "",
-): RequestSchema {
-  const { oneOf, anyOf, properties, items } = schema;
+function changed(schema: RequestSchema, change: Change, at = "", model = ""): RequestSchema {
+  const { oneOf, anyOf, properties, items, discriminator } = schema;
   const members = Object.entries(properties ?? {}).map(
-    ([name, value]) => [name, changed(value, change, `${at}.${name}`)] as const,
+    ([name, value]) => [name, changed(value, change, `${at}.${name}`, model)] as const,
   );
+  const names = Object.entries(discriminator?.mapping ?? {});
+  const nameOf = (index: number): string => names.find(([, branch]) => branch === index)?.[0] ?? model;
   const inner = {
     ...schema,
-    ...(oneOf && { oneOf: oneOf.map((branch) => changed(branch, change, at)) }),
+    ...(oneOf && { oneOf: oneOf.map((branch, i) => changed(branch, change, at, nameOf(i))) }),
     // Forms beside a discriminated union are models too; any other `anyOf` is a rule.
-    ...(anyOf?.some(isUnion) && { anyOf: anyOf.map((form) => changed(form, change, at)) }),
+    ...(anyOf?.some(isUnion) && { anyOf: anyOf.map((form) => changed(form, change, at, "another")) }),
     ...(properties && { properties: Object.fromEntries(members) }),
-    ...(items && { items: changed(items, change, `${at}[]`) }),
+    ...(items && { items: changed(items, change, `${at}[]`, model) }),
   };
-  return change(inner, at);
+  return change(inner, at, model);
 }
 
 function constraintsOf(schema: RequestSchema): Constraint[] {
   const found: Constraint[] = [];
-  changed(schema, (one, at) => {
+  changed(schema, (one, at, model) => {
     for (const [keyword, held] of Object.entries(one).filter(([name]) => KEYWORDS.includes(name))) {
       const values: unknown[] = LISTS.includes(keyword) && Array.isArray(held) ? held : [held];
-      for (const value of values) found.push({ at, keyword, value });
+      for (const value of values) found.push({ model, at, keyword, value });
     }
     return one;
   });
@@ -73,20 +77,18 @@ function constraintsOf(schema: RequestSchema): Constraint[] {
   const chooser = [schema, ...(schema.anyOf ?? [])].find(isUnion)?.discriminator?.propertyName ?? "";
   const isChoice = ({ at, keyword, value }: Constraint): boolean =>
     at === `.${chooser}` || (at === "" && keyword === "required" && value === chooser);
-  return found.filter((one, i) => !isChoice(one) && found.findIndex((other) => isSame(one, other)) === i);
+  return found.filter((one) => !isChoice(one));
 }
 
 function variantOf(schema: RequestSchema, constraint: Constraint, replace: (held: unknown) => unknown): Variant {
-  const { at, keyword, value } = constraint;
+  const { model, at, keyword, value } = constraint;
   const text = isObject(value) && typeof value.description === "string" ? value.description : value;
-  const change = (one: RequestSchema, place: string): RequestSchema => {
+  const change: Change = (one, place, owner) => {
     const held: unknown = Reflect.get(one, keyword);
-    return place === at && held !== undefined ? { ...one, [keyword]: replace(held) } : one;
+    return place === at && owner === model && held !== undefined ? { ...one, [keyword]: replace(held) } : one;
   };
-  return {
-    constraint: `${at.slice(1) || "body"} ${keyword} ${typeof text === "string" ? text : JSON.stringify(text)}`,
-    schema: changed(schema, change),
-  };
+  const name = `${at.slice(1) || "body"} ${keyword} ${typeof text === "string" ? text : JSON.stringify(text)}`;
+  return { constraint: model ? `${model}: ${name}` : name, model, schema: changed(schema, change) };
 }
 
 /** The schema once for every constraint, each time without it. */

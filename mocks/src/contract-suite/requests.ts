@@ -16,6 +16,8 @@ export interface Rule {
   readonly operation: string;
   /** The sample that is changed. */
   readonly sample: string;
+  /** Further samples, of other models, that break the rule in the same way. */
+  readonly also?: readonly string[];
   /** What makes of the sample a request that only just keeps the rule; the sample itself, if absent. */
   readonly takes?: JsonObject;
   /** What makes of the sample a request that breaks it. */
@@ -83,13 +85,16 @@ export function describeRequests(
       expect(await judge(id, body)).toEqual({ ajv: true, prism: true, status: 200, issues: [] });
     });
 
-    const requests = rules.map((row) => {
-      const sample = operationOf(row.operation).samples[row.sample];
-      if (!isObject(sample)) throw new Error(`${row.operation} has no sample "${row.sample}".`);
-      const left = Object.entries({ ...sample, ...row.set }).filter(([name]) => !row.unset?.includes(name));
-      return { row, kept: { ...sample, ...row.takes }, broken: Object.fromEntries(left) };
-    });
-    const named = requests.map((request) => [request.row.rule, request] as const);
+    const requests = rules.flatMap((row) =>
+      [row.sample, ...(row.also ?? [])].map((name) => {
+        const sample = operationOf(row.operation).samples[name];
+        if (!isObject(sample)) throw new Error(`${row.operation} has no sample "${name}".`);
+        const left = Object.entries({ ...sample, ...row.set }).filter(([key]) => !row.unset?.includes(key));
+        const kept = { ...sample, ...row.takes };
+        return { title: `${row.rule} (${name})`, row, kept, broken: Object.fromEntries(left) };
+      }),
+    );
+    const named = requests.map((request) => [request.title, request] as const);
 
     it.each(named.filter(([, { row }]) => row.takes))("only just taken: %s", async (_, { row, kept }) => {
       expect(await judge(row.operation, kept)).toEqual({ ajv: true, prism: true, status: 200, issues: [] });
@@ -115,9 +120,9 @@ export function describeRequests(
         ),
       ];
       const errors = linesInError(folder, lines.join("\n"));
-      const compiling = requests.filter((_, i) => !errors.has(i + 3)).map(({ row }) => row.rule);
-      expect(compiling).toEqual(rules.filter(({ untyped }) => untyped !== undefined).map(({ rule }) => rule));
-      const refused = requests.filter((_, i) => errors.has(i + 3 + requests.length)).map(({ row }) => row.rule);
+      const compiling = requests.filter((_, i) => !errors.has(i + 3)).map(({ title }) => title);
+      expect(compiling).toEqual(requests.filter(({ row }) => row.untyped !== undefined).map(({ title }) => title));
+      const refused = requests.filter((_, i) => errors.has(i + 3 + requests.length)).map(({ title }) => title);
       expect(refused, "requests that keep the rule and do not compile").toEqual([]);
     });
 

@@ -1,4 +1,9 @@
 #!/usr/bin/env node
 import { main } from "../dist/cli.js";
 
-process.exitCode = await main(process.argv.slice(2), process.cwd());
+try {
+  process.exitCode = await main(process.argv.slice(2), process.cwd());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

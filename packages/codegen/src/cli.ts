@@ -13,9 +13,14 @@ async function read(file: string): Promise<string | undefined> {
 /**
  * Generates, or with `--check` compares, `src/generated/` of the client in `folder`. The folder's name is the provider's.
  *
- * @returns the exit code; 1 names every stale file
+ * @returns the exit code; 1 names every stale file, 2 an option that there is not
  */
 export async function main(args: readonly string[], folder: string): Promise<number> {
+  const odd = args.find((arg) => arg !== "--check");
+  if (odd !== undefined) {
+    console.error(`"${odd}" is no option. Usage: omni-codegen [--check], in the folder of a client.`);
+    return 2;
+  }
   const provider = basename(folder);
   const target = join(folder, "src", "generated");
   const files = await generate(provider);
@@ -34,7 +39,7 @@ export async function main(args: readonly string[], folder: string): Promise<num
   }
   await mkdir(target, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(target, name), text);
-  for (const name of foreign) await rm(join(target, name));
+  for (const name of foreign) await rm(join(target, name), { recursive: true });
   console.log(`packages/providers/${provider}/src/generated: ${Object.keys(files).join(", ")}`);
   return 0;
 }

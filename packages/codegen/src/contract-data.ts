@@ -40,12 +40,23 @@ export function serviceOf(document: Document): JsonObject {
   };
 }
 
+/** A copy without `evidence`: how we know is for the readers of contracts, not for clients. */
+function withoutEvidence(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutEvidence);
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).filter(([name]) => name !== "evidence");
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutEvidence(member)]));
+}
+
+/** The lifecycle, in the form that core reads. */
+export const lifecycleData = ({ root }: Document): Json => withoutEvidence(root["x-lifecycle"] ?? {});
+
 /** Operations with the rules for their answers, in the form that core reads. */
 export function operationsData(document: Document): JsonObject {
   const entries = operationsOf(document).map(({ id, method, path, operation }) => {
-    const outcomes = operation["x-outcomes"];
-    const errors = operation["x-errors"];
-    return [id, { method, path, ...(outcomes && { outcomes }), ...(errors && { errors }) }] as const;
+    const { "x-outcomes": outcomes, "x-errors": errors } = operation;
+    const rules = { ...(outcomes && { outcomes }), ...(errors && { errors }) };
+    return [id, { method, path, ...objectAt(withoutEvidence(rules)) }] as const;
   });
   return Object.fromEntries(entries);
 }

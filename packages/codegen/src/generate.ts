@@ -1,5 +1,5 @@
-import { operationsData, modelsData, serviceOf, webhooksData } from "./contract-data.js";
-import { objectAt, parseDocument, readBundle, type Json } from "@omni-contracts/specs";
+import { lifecycleData, operationsData, modelsData, serviceOf, webhooksData } from "./contract-data.js";
+import { parseDocument, readBundle, type Json } from "@omni-contracts/specs";
 import { openapiTypes } from "./openapi-types.js";
 import { requestSchemas } from "./request-schema.js";
 import { samplesOf } from "./samples.js";
@@ -26,7 +26,7 @@ export async function generate(provider: string, bundle = readBundle(provider)):
     "",
     constant("service", serviceOf(document), "Service"),
     constant("operations", operationsData(document), "Readonly<Record<string, Operation>>"),
-    constant("lifecycle", objectAt(document.root["x-lifecycle"]), "Lifecycle"),
+    constant("lifecycle", lifecycleData(document), "Lifecycle"),
     constant("models", modelsData(document)),
     constant("webhooks", webhooksData(document)),
   ];

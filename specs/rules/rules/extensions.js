@@ -46,6 +46,14 @@ function problemOf(name, value, holder) {
     return { message: `\`${name}\` stands on ${holders.join(" or ")}, not on ${holder}.`, keys: [] };
   }
   if (validate(value)) return undefined;
+  // A rule between members is a described `anyOf` under `allOf`, as in requests; its words say it best.
+  const rule = validate.errors?.find(
+    ({ keyword, schemaPath }) => keyword === "anyOf" && schemaPath.includes("/allOf/"),
+  );
+  if (rule?.parentSchema?.description) {
+    const keys = rule.instancePath.split("/").slice(1).map(unescape);
+    return { message: `\`${[name, ...keys].join(".")}\`: ${rule.parentSchema.description}`, keys };
+  }
   const { instancePath = "", message = "is wrong", params = {} } = clearest(validate.errors ?? []) ?? {};
   const keys = instancePath.split("/").slice(1).map(unescape);
   const detail = Object.values(params).flat().join(", ");

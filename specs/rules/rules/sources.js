@@ -20,9 +20,16 @@ export const rule = () => {
       enter(node, ctx) {
         if (ctx.type.name === "Root") known = Object.keys(objectOf(node["x-sources"]));
         const evidence = node["x-evidence"];
+        const lifecycle = objectOf(node["x-lifecycle"]);
+        const told = [
+          ...["x-outcomes", "x-errors"].flatMap((key) => listOf(node[key]).map((rule, i) => ({ rule, at: [key, i] }))),
+          ...["charge", "result", "poll"].map((key) => ({ rule: lifecycle[key], at: ["x-lifecycle", key] })),
+        ].map(({ rule, at }) => ({ evidence: objectOf(rule).evidence, at: [...at, "evidence"] }));
         const prices = listOf(objectOf(node["x-model"]).prices);
         const named = [
-          ...listOf(isObject(evidence) ? evidence.source : evidence).map((source) => ({ source, at: ["x-evidence"] })),
+          ...[{ evidence, at: ["x-evidence"] }, ...told].flatMap(({ evidence: one, at }) =>
+            listOf(isObject(one) ? one.source : one).map((source) => ({ source, at })),
+          ),
           ...prices.map((price, i) => ({ source: objectOf(price).source, at: ["x-model", "prices", i, "source"] })),
         ];
         for (const { source, at } of named) {
@@ -34,8 +41,8 @@ export const rule = () => {
             });
         }
         // A note may tell of a further one: "Read through platform-study."
-        const notes = [evidence, ...Object.values(objectOf(node["x-sources"]))].map((one) =>
-          String(objectOf(one).note),
+        const notes = [evidence, ...told.map((one) => one.evidence), ...Object.values(objectOf(node["x-sources"]))].map(
+          (one) => String(objectOf(one).note),
         );
         for (const name of known.filter((one) => notes.some((note) => note.includes(one)))) used.add(name);
       },

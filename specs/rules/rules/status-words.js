@@ -53,6 +53,14 @@ export const rule = () => ({
           .filter(({ node: word }) => typeof word === "string" && !words.includes(word));
       });
     });
+    for (const words of [states, ...Object.values(representations).flatMap((form) => form.states ?? [])]) {
+      const all = Object.values(words).flat();
+      for (const word of all.filter((one, i) => all.indexOf(one) !== i))
+        ctx.report({
+          message: `The word \`${String(word)}\` stands for two states; it can mean only one.`,
+          location: ctx.location.child(["x-lifecycle"]).key(),
+        });
+    }
     for (const { node: word, location } of distinct(strangers))
       ctx.report({
         message: `No state has the word \`${String(word)}\`; add it to \`states\` of the lifecycle.`,

@@ -120,6 +120,12 @@ function meantForm(forms: readonly RequestSchema[], value: unknown, field: strin
   return others.find((form) => [...check(form, value, field)].every((issue) => issue.field !== name)) ?? union;
 }
 
+/** A rule between members is told at the member that its words name first. */
+function fieldOfRule({ description = "" }: RequestSchema, field: string): string {
+  const [, name] = /`(\w+)`/.exec(description) ?? [];
+  return name === undefined ? field : member(field, name);
+}
+
 function* checkBranches(schema: RequestSchema, value: unknown, field: string): Generator<Issue> {
   const { allOf = [], anyOf, oneOf, not, discriminator } = schema;
   for (const part of allOf) yield* check(part, value, field);
@@ -127,7 +133,7 @@ function* checkBranches(schema: RequestSchema, value: unknown, field: string): G
   if (anyOf && !anyOf.some(fits)) {
     const meant = meantForm(anyOf, value, field);
     if (meant) yield* check(meant, value, field);
-    else yield { field, message: schema.description ?? "fits none of the allowed forms" };
+    else yield { field: fieldOfRule(schema, field), message: schema.description ?? "fits none of the allowed forms" };
   }
   if (not && fits(not)) yield { field, message: schema.description ?? "must be left out" };
   if (!oneOf) return;

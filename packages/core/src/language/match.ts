@@ -38,7 +38,12 @@ export function matches(rule: Match, answer: Answer): boolean {
   if (http !== undefined && ![http].flat().some((one) => hasStatus(answer.status, one))) return false;
   if (type !== undefined && !hasType(answer, type)) return false;
   if (where !== undefined && !holds(where, answer.body)) return false;
-  return has === undefined || select(answer.body, has).some((one) => one !== null && one !== "");
+  return (
+    has === undefined ||
+    select(answer.body, has).some(
+      (one) => isText(one) || typeof one === "boolean" || (typeof one === "object" && one !== null),
+    )
+  );
 }
 
 function valuesAt(place: Place, { headers, body, request }: Answer, current?: Location): unknown[] {
@@ -46,10 +51,16 @@ function valuesAt(place: Place, { headers, body, request }: Answer, current?: Lo
   return "header" in place ? [headers?.get(place.header)] : select(request, place.request);
 }
 
-/** The texts at a source. Numbers are written out; empty text, null, objects and lists do not count. */
+/** Text that says something, or a number that JSON has not rounded. */
+const isText = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.trim() !== ""
+    : typeof value === "number" && (!Number.isInteger(value) || Number.isSafeInteger(value));
+
+/** The texts at a source. Numbers are written out; blank text, null, objects and lists do not count. */
 export function textsAt(source: Source = [], answer: Answer, current?: Location): string[] {
   const found = [source].flat().map((place) => valuesAt(place, answer, current));
-  const texts = found.map((values) => values.filter((one) => ["string", "number"].includes(typeof one) && one !== ""));
+  const texts = found.map((values) => values.filter(isText));
   return texts.find((one) => one.length > 0)?.map(String) ?? [];
 }
 

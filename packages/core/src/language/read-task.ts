@@ -65,7 +65,8 @@ function snapshot(form: Representation, status: TaskStatus | undefined, answer: 
     progress:
       progress === undefined ? undefined : Math.min(100, Math.max(0, (progress * 100) / (form.progress?.of ?? 100))),
     videos: status === "completed" && videos ? videos : [],
-    cost: costs.find((cost): cost is Cost => cost.amount !== undefined),
+    // Before the end it is an estimate, and a failure shows what was given back.
+    cost: status === "completed" ? costs.find((cost): cost is Cost => cost.amount !== undefined) : undefined,
     createdAt: timeAt(form.createdAt, answer),
     completedAt: timeAt(form.completedAt, answer),
     error: ending && errorOf(status === "failed" ? (failure ?? ending) : ending, answer, form.error),

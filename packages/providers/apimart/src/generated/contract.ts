@@ -78,13 +78,7 @@ export const operations = {
           ]
         },
         "outcome": "rejected",
-        "error": "provider_unavailable",
-        "resend": {
-          "after": "Retry-After",
-          "else": [
-            5
-          ]
-        }
+        "error": "provider_unavailable"
       },
       {
         "http": 503,
@@ -94,13 +88,7 @@ export const operations = {
           ]
         },
         "outcome": "rejected",
-        "error": "provider_unavailable",
-        "resend": {
-          "after": "Retry-After",
-          "else": [
-            5
-          ]
-        }
+        "error": "provider_unavailable"
       }
     ]
   },

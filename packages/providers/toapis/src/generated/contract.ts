@@ -907,7 +907,7 @@ export const models = {
         "path": "$.video_list[*].video_url",
         "role": "video",
         "media": {
-          "bytes": 50000000,
+          "bytes": 52428800,
           "schemes": [
             "https",
             "data"
