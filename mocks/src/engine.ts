@@ -11,7 +11,7 @@ import {
   type MockAnswer,
   type MockRequest,
 } from "./http.js";
-import { mintId, showTask } from "./places.js";
+import { isLink, mintId, pointLinks, showTask } from "./places.js";
 import { createPrism } from "./prism.js";
 import { createRouter, type Route } from "./routes.js";
 
@@ -69,6 +69,8 @@ export async function createMock(document: Document, options: MockOptions): Prom
 
   /** Prism takes a 422 for bad input wherever there is one; the contract documents another answer for bad input. */
   function refusal(answer: MockAnswer, operationId: string): MockAnswer {
+    const told = classify(contract, operationId, asAnswer(answer));
+    if (told.outcome === "rejected" && told.error.code === "invalid_request") return answer;
     const documented = answer.status === 422 && examples.ofError(operationId, "invalid_request");
     return documented ? { ...answer, status: documented.status, body: documented.body } : answer;
   }
@@ -81,7 +83,10 @@ export async function createMock(document: Document, options: MockOptions): Prom
     const sent = isJson(request.headers) ? parseJson(request.text ?? "") : undefined;
     const { handle = {}, as } = lifecycle.submit[id] ?? {};
     const body = structuredClone(answer.body);
-    for (const capture of Object.values(handle)) mintId(body, capture, random, isTaken);
+    for (const capture of Object.values(handle)) {
+      const minted = mintId(body, capture, random, isTaken);
+      if (minted) pointLinks(body, minted.example, minted.id);
+    }
     const outcome = classify(contract, id, asAnswer({ ...answer, body }, sent));
     if (outcome.outcome !== "accepted") return answer;
     const model = isObject(sent) ? sent.model : undefined;
@@ -90,29 +95,40 @@ export async function createMock(document: Document, options: MockOptions): Prom
     return shown({ ...answer, body }, as, task, 0);
   }
 
-  function find({ entry, params }: Route, { query }: MockRequest): Task | undefined {
-    const asked = Object.entries(lifecycle.read[entry.id]?.with ?? {});
-    return tasks.find(
-      ({ submit: id, handle }) =>
-        lifecycle.submit[id]?.read === entry.id &&
-        asked.every(([place, captures]) => {
-          const [where, name = ""] = place.split(".");
-          const value = where === "path" ? params[name] : query.get(name);
-          return [captures].flat().some((capture) => handle[capture] !== undefined && handle[capture] === value);
-        }),
-    );
+  /** Whether a read is the first of a submit, or follows from it by `next`. */
+  function isReadOf(submitId: string, readId: string): boolean {
+    const ids = new Set<string>();
+    for (let id = lifecycle.submit[submitId]?.read; id && !ids.has(id); id = lifecycle.read[id]?.next) ids.add(id);
+    return ids.has(readId);
+  }
+
+  function find({ entry, params }: Route, { path, query }: MockRequest): Task | undefined {
+    const { with: places = {}, url } = lifecycle.read[entry.id] ?? {};
+    return tasks.find(({ submit: id, handle }) => {
+      if (!isReadOf(id, entry.id)) return false;
+      // An address of the handle leads here by its path; its host is the provider's.
+      if (url !== undefined) return isLink(handle[url]) && new URL(handle[url]).pathname === path;
+      return Object.entries(places).every(([place, captures]) => {
+        const [where, name = ""] = place.split(".");
+        const value = where === "path" ? params[name] : query.get(name);
+        return [captures].flat().some((capture) => handle[capture] !== undefined && handle[capture] === value);
+      });
+    });
   }
 
   async function read(request: MockRequest, found: Route): Promise<MockAnswer> {
     const { id } = found.entry;
     const task = find(found, request);
     const progress = task ? Math.min(1, Math.max(0, (now() - task.createdAt) / (runSeconds * 1000))) : 0;
-    const state: TaskStatus = progress >= 1 ? "completed" : progress < 0.2 ? "queued" : "in_progress";
-    const example = task ? examples.ofState(id, state) : examples.ofError(id, "task_not_found");
+    const states: TaskStatus[] =
+      progress >= 1 ? ["completed"] : progress < 0.2 ? ["queued", "in_progress"] : ["in_progress"];
+    // A read that cannot show the state, such as the second call before the end, has nothing to show yet.
+    const [look] = task ? states.flatMap((state) => examples.ofState(id, state) ?? []) : [];
+    const example = look ?? examples.ofError(id, "task_not_found");
     if (!example) return prism(request);
     const answer = await answerWith(request, example);
     // A read without a key is Prism's to refuse; only an answer that shows the task is made its own.
-    const isTask = task && answer.status === example.status;
+    const isTask = task && look?.status === answer.status;
     return isTask ? shown(answer, lifecycle.read[id]?.as, task, progress) : answer;
   }
 

@@ -38,17 +38,48 @@ function idLike(example: string, random: () => number): string {
   return prefix + Array.from(example.slice(prefix.length), draw).join("");
 }
 
-/** Puts a new id, one that is not taken, where the example has its own. */
-export function mintId(body: unknown, source: Source, random: () => number, isTaken: (id: string) => boolean): void {
+export const isLink = (value: unknown): value is string =>
+  typeof value === "string" && /^https?:\/\//.test(value) && URL.canParse(value);
+
+/** Makes the links of a body that lead to one id lead to another; an id is a whole part of a link's path. */
+export function pointLinks(body: unknown, from: string, to: string): void {
+  if (typeof body !== "object" || body === null) return;
+  for (const [key, value] of Object.entries(body)) {
+    if (isLink(value))
+      Reflect.set(
+        body,
+        key,
+        value
+          .split("/")
+          .map((part) => (part === from ? to : part))
+          .join("/"),
+      );
+    else pointLinks(value, from, to);
+  }
+}
+
+/**
+ * Puts a new id, one that is not taken, where the example has its own. An address is no id: it follows the id that it
+ * holds.
+ *
+ * @returns the example's id and the new one; nothing where no id stands
+ */
+export function mintId(
+  body: unknown,
+  source: Source,
+  random: () => number,
+  isTaken: (id: string) => boolean,
+): { readonly example: string; readonly id: string } | undefined {
   const [location] = pathsOf(source).flatMap((path) => locate(body, path));
   const example = location && valueAt(body, location);
-  if (!location || typeof example !== "string") return;
+  if (!location || typeof example !== "string" || isLink(example)) return undefined;
   const id = { minted: idLike(example, random) };
   // The golden ratio spreads what a poor source of randomness repeats.
   for (let turn = 1; isTaken(id.minted) && turn < 10_000; turn += 1) {
     id.minted = idLike(example, () => (random() + turn * 0.618_034) % 1);
   }
   putAt(body, location, id.minted);
+  return { example, id: id.minted };
 }
 
 /** What is true of a task, for the places where a body shows it. */

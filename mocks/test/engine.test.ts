@@ -1,4 +1,4 @@
-import { readDocument } from "@omni-contracts/specs";
+import { parseDocument, readDocument, type Document } from "@omni-contracts/specs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMock, type Handler, type MockAnswer } from "../src/index.js";
 
@@ -8,11 +8,15 @@ const SECONDS = START / 1000;
 let now = START;
 let mock: Handler;
 
-async function start(provider: string): Promise<void> {
+async function start(contract: string | Document): Promise<void> {
   now = START;
   let draws = 0;
   const random = () => (draws += 0.37) % 1;
-  mock = await createMock(readDocument(provider), { now: () => now, random, runSeconds: 100 });
+  mock = await createMock(typeof contract === "string" ? readDocument(contract) : contract, {
+    now: () => now,
+    random,
+    runSeconds: 100,
+  });
 }
 
 function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<MockAnswer> {
@@ -162,5 +166,96 @@ describe("wrapped answers whose receipt is a list", () => {
       status: 400,
       body: { error: { message: "无效的任务ID", type: "invalid_request_error" } },
     });
+  });
+});
+
+/** A queue: the receipt gives the addresses, and what they lead to is read in two calls. */
+const QUEUE = `
+openapi: 3.1.0
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+info: {title: Queue, version: 0.0.0}
+servers: [{url: 'https://queue.test'}]
+x-lifecycle:
+  charge: {at: completed, failed: free}
+  states: {in_progress: [RUNNING], completed: [DONE]}
+  submit: {createVideo: {handle: {id: $.id, status: $.links.status, result: $.links.result}, read: getStatus}}
+  read: {getStatus: {url: status, as: queue, next: getResult}, getResult: {url: result, as: result}}
+  representations:
+    queue: {state: $.status}
+    result: {first: [{http: 200, has: $.video, is: completed}], videos: [{url: $.video}]}
+  errors: {message: $.detail}
+  poll: {first: 1, every: [1, 1], giveUp: 10}
+paths:
+  /m:
+    post:
+      operationId: createVideo
+      x-outcomes: [{http: 200, has: $.id, outcome: accepted}]
+      requestBody:
+        content: {application/json: {schema: {type: object, required: [prompt], properties: {prompt: {type: string}}}}}
+      responses:
+        '200': {$ref: '#/components/responses/Receipt'}
+        '400': {$ref: '#/components/responses/Wrong'}
+        '422': {$ref: '#/components/responses/Invalid'}
+  /m/{id}/status:
+    get:
+      operationId: getStatus
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {$ref: '#/components/responses/Status'}
+        '404': {$ref: '#/components/responses/Missing'}
+  /m/{id}:
+    get:
+      operationId: getResult
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        '200': {$ref: '#/components/responses/Result'}
+        '404': {$ref: '#/components/responses/Missing'}
+components:
+  responses:
+    Receipt: {description: r, content: {application/json: {examples: {receipt: {value: {id: ab12, links: {status: 'https://queue.test/m/ab12/status', result: 'https://queue.test/m/ab12', cancel: 'https://queue.test/m/ab12/cancel'}}}}}}}
+    Status: {description: s, content: {application/json: {examples: {done: {value: {status: DONE}}, running: {value: {status: RUNNING}}}}}}
+    Result: {description: v, content: {application/json: {examples: {result: {value: {video: 'https://files.test/ab12.mp4'}}}}}}
+    Wrong: {description: w, content: {application/json: {examples: {wrong: {value: {detail: wrong}}}}}}
+    Invalid: {description: i, content: {application/json: {examples: {invalid: {value: {detail: invalid}}}}}}
+    Missing: {description: m, content: {application/json: {examples: {missing: {value: {detail: missing}}}}}}
+`;
+
+describe("addresses in place of parameters, and a result that comes by a second call", () => {
+  const submit = () => bodyOf(call("POST", "/m", { prompt: "a" }));
+  const follow = (link: string) => call("GET", new URL(link).pathname);
+
+  beforeEach(() => start(parseDocument("queue", QUEUE)));
+
+  it("gives addresses that lead to the new id, whether they are of the handle or not", async () => {
+    const { id, links } = await submit();
+    expect(id).toMatch(/^[a-z]{2}\d{2}$/);
+    expect(id).not.toBe("ab12");
+    expect(links).toEqual({
+      status: `https://queue.test/m/${id}/status`,
+      result: `https://queue.test/m/${id}`,
+      cancel: `https://queue.test/m/${id}/cancel`,
+    });
+  });
+
+  it("lives a whole task; there is no result before the end", async () => {
+    const { links } = await submit();
+    expect(await follow(links.status)).toMatchObject({ status: 200, body: { status: "RUNNING" } });
+    expect(await follow(links.result)).toMatchObject({ status: 404, body: { detail: "missing" } });
+    now += 100_000;
+    expect(await follow(links.status)).toMatchObject({ status: 200, body: { status: "DONE" } });
+    expect(await follow(links.result)).toMatchObject({ status: 200, body: { video: "https://files.test/ab12.mp4" } });
+  });
+
+  it("keeps tasks apart", async () => {
+    const first = await submit();
+    now += 100_000;
+    const second = await submit();
+    expect((await follow(first.links.status)).body).toEqual({ status: "DONE" });
+    expect((await follow(second.links.status)).body).toEqual({ status: "RUNNING" });
+    expect((await call("GET", "/m/zz99/status")).status).toBe(404);
+  });
+
+  it("refuses with the 422 where that one means bad input", async () => {
+    expect(await call("POST", "/m", {})).toMatchObject({ status: 422, body: { detail: "invalid" } });
   });
 });
