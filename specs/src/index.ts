@@ -1,2 +1,3 @@
 export * from "./document.js";
 export * from "./fixtures.js";
+export * from "./key-header.js";

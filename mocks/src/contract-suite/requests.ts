@@ -1,5 +1,13 @@
 import { checkBody, type RequestSchema } from "@omni-contracts/core/language";
-import { isObject, objectAt, operationsOf, readDocument, type Json, type JsonObject } from "@omni-contracts/specs";
+import {
+  isObject,
+  keyHeaderOf,
+  objectAt,
+  operationsOf,
+  readDocument,
+  type Json,
+  type JsonObject,
+} from "@omni-contracts/specs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -48,6 +56,7 @@ export function describeRequests(
   rules: readonly Rule[],
 ): void {
   const document = readDocument(provider);
+  const keyHeader = keyHeaderOf(document);
   const ajv = formats.default(new Ajv2020({ strict: false })).addSchema(document.root, "bundle");
   const operations = operationsOf(document).flatMap((entry) => {
     const samples = samplesOf(document, entry);
@@ -71,7 +80,10 @@ export function describeRequests(
 
     const judge = async (id: string, body: Json) => {
       const { entry, schema, accepts } = operationOf(id);
-      const headers = { "content-type": "application/json", authorization: "Bearer sk-test" };
+      const headers = {
+        "content-type": "application/json",
+        [keyHeader.name.toLowerCase()]: [keyHeader.prefix, "sk-test"].filter(Boolean).join(" "),
+      };
       const request = { method: entry.method, path: entry.path, query: new URLSearchParams(), headers };
       const answer = await prism({ ...request, text: JSON.stringify(body) });
       const prismRefuses = "sl-violations" in answer.headers;

@@ -1,5 +1,6 @@
 import {
   isObject,
+  keyHeaderOf,
   objectAt,
   operationsOf,
   requestContent,
@@ -30,10 +31,13 @@ const webhookOperation = (item: Json): JsonObject => objectAt(objectAt(item).pos
 /** What a client needs to know about the service before it sends anything. */
 export function serviceOf(document: Document): JsonObject {
   const servers = Array.isArray(document.root.servers) ? document.root.servers : [];
+  const { name, prefix } = keyHeaderOf(document);
+  const isBearer = name === "Authorization" && prefix === "Bearer";
   return {
     provider: document.provider,
     servers: servers.flatMap((server) => (isObject(server) && typeof server.url === "string" ? [server.url] : [])),
     envKey: envKeyOf(document.provider),
+    ...(!isBearer && { keyHeader: { name, ...(prefix && { prefix }) } }),
     publicOperations: operationsOf(document)
       .filter(({ operation }) => isPublic(document, operation))
       .map(({ method, path }) => `${method.toUpperCase()} ${path}`),

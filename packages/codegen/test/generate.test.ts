@@ -196,6 +196,28 @@ describe("the service", () => {
       publicOperations: ["POST /files"],
     });
   });
+
+  const serviceWith = async (scheme: string) => {
+    const text = contract(MODEL).replace("components:", `components:\n  securitySchemes: {key: {${scheme}}}`);
+    return constant((await generate("acme", text))["contract.ts"], "service");
+  };
+
+  it("has the header of the key, where that is no bearer token", async () => {
+    expect(await serviceWith("type: http, scheme: bearer")).not.toHaveProperty("keyHeader");
+    expect(await serviceWith("type: apiKey, in: header, name: X-Api-Key")).toMatchObject({
+      keyHeader: { name: "X-Api-Key" },
+    });
+    expect(await serviceWith("type: apiKey, in: header, name: Authorization, x-key-prefix: Key")).toMatchObject({
+      keyHeader: { name: "Authorization", prefix: "Key" },
+    });
+  });
+
+  it.each(["type: apiKey, in: query, name: key", "type: http, scheme: basic"])(
+    "refuses a key by %s",
+    async (scheme) => {
+      await expect(serviceWith(scheme)).rejects.toThrow('acme: the key of "key" stands in no header');
+    },
+  );
 });
 
 it("one enum changed in the YAML changes type, validator and capability, and nothing else", async () => {

@@ -8,6 +8,8 @@ export interface Service {
   readonly servers: readonly [string, ...string[]];
   /** Environment variable that holds the key when no `apiKey` is given. */
   readonly envKey: string;
+  /** The header that carries the key, and the word before it. Default: `Authorization: Bearer …`. */
+  readonly keyHeader?: { readonly name: string; readonly prefix?: string };
   /** `METHOD /path` of the operations that take no key. */
   readonly publicOperations: readonly string[];
 }
@@ -25,6 +27,8 @@ export interface ApiOptions {
 
 /** A client in the provider's own words: `GET`, `POST` and the other members of openapi-fetch. */
 export type Api<Paths extends object> = Client<Paths>;
+
+const BEARER = { name: "Authorization", prefix: "Bearer" };
 
 function environment(name: string): string | undefined {
   // Browsers and edge runtimes have no `process`; `fetch` is named so that the global object fits the type.
@@ -156,7 +160,9 @@ export function createApi<Paths extends object>(service: Service, options: ApiOp
     onRequest({ request, schemaPath, params }) {
       assertPath(service, params.path);
       if (service.publicOperations.includes(`${request.method} ${schemaPath}`)) return;
-      request.headers.set("Authorization", `Bearer ${keyOf(service, options.apiKey)}`);
+      const { name, prefix } = service.keyHeader ?? BEARER;
+      const key = keyOf(service, options.apiKey);
+      request.headers.set(name, prefix ? `${prefix} ${key}` : key);
     },
     async onResponse({ request, response, options: { parseAs } }) {
       if (response.ok && parseAs === "json") await assertReadable(service, request, response);

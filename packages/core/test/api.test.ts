@@ -54,6 +54,21 @@ afterEach(() => {
 });
 
 describe("what is sent", () => {
+  it.each([
+    [{ name: "Authorization", prefix: "Key" }, `Key ${KEY}`],
+    [{ name: "X-Api-Key" }, KEY],
+  ])("carries the key in the header %j of the service", async (keyHeader, value) => {
+    const sent: Request[] = [];
+    const fetch = (request: Request) => {
+      sent.push(request);
+      return Promise.resolve(Response.json({}));
+    };
+    const api = createApi<Paths>({ ...service, keyHeader }, { apiKey: KEY, fetch });
+    await api.POST("/things", { body: { a: 1 } });
+    expect(sent.map(({ headers }) => headers.get(keyHeader.name))).toEqual([value]);
+    expect(sent.map(({ headers }) => headers.has("authorization"))).toEqual([keyHeader.name === "Authorization"]);
+  });
+
   it("goes to the contract's first server, with the key and the given headers", async () => {
     const { api, requests } = observed({ headers: { "X-Team": "video" } });
     await api.GET("/things/{id}", { params: { path: { id: "a b" } } });

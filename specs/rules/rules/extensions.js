@@ -12,6 +12,7 @@ const HOLDERS = {
   "x-signature": ["Operation"],
   "x-model": ["Schema"],
   "x-input": ["Schema"],
+  "x-key-prefix": ["SecurityScheme"],
 };
 
 /** A key of a JSON pointer as it is written in YAML. @param {string} key */
