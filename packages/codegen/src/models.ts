@@ -1,4 +1,4 @@
-import { isObject, objectAt, resolve, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
+import { isObject, objectAt, resolve, textOf, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
 
 /** A request property that carries a normalized input. */
 export interface Input extends JsonObject {
@@ -28,7 +28,12 @@ export function modelSchemas(document: Document, value: Json | undefined): Model
   const schema = objectAt(resolve(document, value));
   if (isObject(schema["x-model"])) {
     const { enum: ids, const: id } = objectAt(resolve(document, objectAt(schema.properties).model));
-    const names = (Array.isArray(ids) ? ids : [id]).filter((one) => typeof one === "string");
+    const listed = (Array.isArray(ids) ? ids : [id]).filter((one) => typeof one === "string");
+    const { id: own } = schema["x-model"];
+    const names = typeof own === "string" ? [own] : listed;
+    if (names.length === 0) {
+      throw new Error(`${document.provider}: "${textOf(schema.title)}" has no \`model\`; give its x-model an \`id\`.`);
+    }
     return [{ ids: names, schema, inputs: inputsOf(document, schema, "$") }];
   }
   const branches = ["oneOf", "anyOf"].flatMap((keyword) => schema[keyword] ?? []);

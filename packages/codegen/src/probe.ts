@@ -55,6 +55,7 @@ export function createProbe(
 ): Probe {
   const effective = inputs.filter(({ role, effect }) => typeof role === "string" && effect !== "ignored");
   const carriers = effective.map((input) => ({ input, property: propertyAt(schema, input.path) }));
+  const base: JsonObject = "model" in objectAt(schema.properties) ? { model } : {};
   const ofRole = (role: string) => carriers.filter(({ input }) => input.role === role);
   return {
     roles: [...new Set(effective.map(({ role }) => textOf(role)))],
@@ -71,7 +72,7 @@ export function createProbe(
           ofRole(role).flatMap(({ input, property }) =>
             drafts.map((draft) => apply(draft, input, property.type === "array", value)),
           ),
-        [{ model }],
+        [base],
       );
       return bodies.some((body) => body !== undefined && accepts(body));
     },

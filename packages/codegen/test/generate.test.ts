@@ -186,6 +186,27 @@ it("asks only for what the model has", async () => {
   expect(constant(text, "models")["acme-1"].capabilities).toEqual({ requires: ["prompt"] });
 });
 
+describe("a model that the address chooses", () => {
+  const chosenBy = (model: string) =>
+    contract("")
+      .replace("{lineage: acme, status: current}", model)
+      .replace("model: {type: string, enum: [acme-1, acme]}", "seed: {type: integer}")
+      .replace("required: [model, prompt]", "required: [prompt]")
+      .replace(/oneOf: .*\n.*mapping.*/, "allOf: [{$ref: '#/components/schemas/Acme'}]")
+      .replace("schema: {$ref: '#/components/schemas/Request'}", "schema: {$ref: '#/components/schemas/Acme'}");
+
+  it("has the id that x-model gives it", async () => {
+    const { "contract.ts": text } = await generate("acme", chosenBy("{id: acme/one, lineage: acme, status: current}"));
+    const models = constant(text, "models");
+    expect(Object.keys(models)).toEqual(["acme/one"]);
+    expect(models["acme/one"]).toMatchObject({ operation: "createVideo", capabilities: { requires: ["prompt"] } });
+  });
+
+  it("is refused without an id", async () => {
+    await expect(generate("acme", chosenBy("{lineage: acme, status: current}"))).rejects.toThrow("x-model an `id`");
+  });
+});
+
 describe("the service", () => {
   it("has origins, key variable and the operations without a key", async () => {
     const { "contract.ts": text } = await generate("acme", contract(MODEL));
