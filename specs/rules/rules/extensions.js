@@ -66,6 +66,8 @@ function problemOf(name, value, holder) {
 export const rule = () => ({
   any(node, ctx) {
     if (typeof node !== "object" || Array.isArray(node) || ctx.type.name === "SpecExtension") return;
+    // Here `x-…` is a name that the provider chose: of a header, of a property.
+    if (/(Map|Properties)$/.test(ctx.type.name)) return;
     for (const [name, value] of Object.entries(node).filter(([key]) => key.startsWith("x-"))) {
       const problem = problemOf(name, value, ctx.type.name);
       if (problem)
