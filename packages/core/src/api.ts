@@ -1,5 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
-import { OmniError } from "./error.js";
+import { OmniError, type OmniErrorCode } from "./error.js";
 
 /** What codegen knows about a provider as a service. */
 export interface Service {
@@ -36,32 +36,32 @@ function environment(name: string): string | undefined {
   return host.process?.env?.[name];
 }
 
-function configurationError(provider: string, code: "authentication" | "invalid_request", message: string): OmniError {
+function configurationError(
+  { provider }: Service,
+  message: string,
+  code: OmniErrorCode = "invalid_request",
+): OmniError {
   return new OmniError({ code, provider, message, phase: "configure" });
 }
 
-function keyOf({ provider, envKey }: Service, given: string | undefined): string {
+function keyOf(service: Service, given: string | undefined): string {
+  const { envKey } = service;
   const key = given ?? environment(envKey);
-  const origin = given === undefined ? `The environment variable ${envKey}` : "apiKey";
-  if (!key) {
-    throw configurationError(provider, "authentication", `No API key. Pass apiKey or set ${envKey}.`);
-  }
-  if (typeof key !== "string") throw configurationError(provider, "authentication", "apiKey is not a string.");
+  const refusal = (message: string) => configurationError(service, message, "authentication");
+  if (!key) throw refusal(`No API key. Pass apiKey or set ${envKey}.`);
   // Header values are visible ASCII (RFC 9110, section 5.5). `Headers` would refuse too, with the key in its message.
-  const odd = key.search(/[^\x21-\x7e]/);
-  if (odd >= 0) {
+  const odd = /[^\x21-\x7e]/.exec(key);
+  if (odd) {
+    const origin = given === undefined ? `The environment variable ${envKey}` : "apiKey";
     const what = /[\r\n]/.test(key) ? "a line break" : "a character that no key has";
-    throw configurationError(
-      provider,
-      "authentication",
-      `${origin} holds ${what} (at position ${odd + 1}). Copy it again.`,
-    );
+    throw refusal(`${origin} holds ${what} (at position ${odd.index + 1}). Copy it again.`);
   }
   return key;
 }
 
-function baseOf({ provider, servers }: Service, given: string | undefined): string {
-  const base = given ?? servers[0];
+function baseOf(service: Service, given: string | undefined): string {
+  const [server] = service.servers;
+  const base = given ?? server;
   const url = typeof base === "string" && URL.canParse(base) ? new URL(base) : undefined;
   // The value is not repeated in the message: it may be a key that went into the wrong option.
   const wrong =
@@ -72,42 +72,34 @@ function baseOf({ provider, servers }: Service, given: string | undefined): stri
         : /[?#]/.test(url.href)
           ? "holds a query or a fragment"
           : undefined;
-  if (wrong) throw configurationError(provider, "invalid_request", `baseURL ${wrong}. Write it like ${servers[0]}.`);
+  if (wrong) throw configurationError(service, `baseURL ${wrong}. Write it like ${server}.`);
   return url?.href ?? "";
 }
 
 /** Headers that can be sent. `Headers` would refuse the others too, with the value in its message. */
-function headersOf({ provider }: Service, given: ApiOptions["headers"] = {}): Record<string, string> {
+function headersOf(service: Service, given: ApiOptions["headers"] = {}): Record<string, string> {
   for (const [name, value] of Object.entries(given)) {
     try {
       new Headers({ [name]: value });
     } catch {
-      throw configurationError(
-        provider,
-        "invalid_request",
-        `headers: ${JSON.stringify(name)} cannot be sent as it is.`,
-      );
+      throw configurationError(service, `headers: ${JSON.stringify(name)} cannot be sent as it is.`);
     }
   }
   return { ...given };
 }
 
 /** A path parameter that would make another address of the path. */
-function assertPath({ provider }: Service, path: Readonly<Record<string, unknown>> = {}): void {
-  const name = Object.keys(path).find((key) => ["", ".", ".."].includes(String(path[key])));
-  if (name !== undefined) {
-    throw configurationError(
-      provider,
-      "invalid_request",
-      `params.path.${name} is ${JSON.stringify(path[name])}; pass an id.`,
-    );
+function assertPath(service: Service, path: Readonly<Record<string, unknown>> = {}): void {
+  for (const [name, value] of Object.entries(path)) {
+    if (["", ".", ".."].includes(String(value))) {
+      throw configurationError(service, `params.path.${name} is ${JSON.stringify(value)}; pass an id.`);
+    }
   }
 }
 
 /** Nothing that was paid for may be lost in a body that no parser takes: it is kept as text. */
-async function assertReadable({ provider }: Service, { headers }: Request, response: Response): Promise<void> {
+async function assertReadable({ provider }: Service, response: Response, key: string | undefined): Promise<void> {
   const text = await response.clone().text();
-  const key = headers.get("Authorization")?.replace("Bearer ", "");
   try {
     JSON.parse(text || "null");
   } catch {
@@ -148,6 +140,7 @@ function serializeBody(body: unknown): string | FormData {
  * `contract_violation`, the body as text in `responseBody`, for a success that is no JSON
  */
 export function createApi<Paths extends object>(service: Service, options: ApiOptions = {}): Api<Paths> {
+  const { name, prefix } = service.keyHeader ?? BEARER;
   const client = createClient<Paths>({
     baseUrl: baseOf(service, options.baseURL),
     headers: headersOf(service, options.headers),
@@ -160,12 +153,12 @@ export function createApi<Paths extends object>(service: Service, options: ApiOp
     onRequest({ request, schemaPath, params }) {
       assertPath(service, params.path);
       if (service.publicOperations.includes(`${request.method} ${schemaPath}`)) return;
-      const { name, prefix } = service.keyHeader ?? BEARER;
       const key = keyOf(service, options.apiKey);
       request.headers.set(name, prefix ? `${prefix} ${key}` : key);
     },
     async onResponse({ request, response, options: { parseAs } }) {
-      if (response.ok && parseAs === "json") await assertReadable(service, request, response);
+      const key = request.headers.get(name)?.split(" ").at(-1);
+      if (response.ok && parseAs === "json") await assertReadable(service, response, key);
     },
   });
   return client;
