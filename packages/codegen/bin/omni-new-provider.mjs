@@ -11,12 +11,13 @@ const USAGE = 'Usage: npm run new-provider -- <name> [--title "Acme AI"] [--host
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { title: { type: "string" }, host: { type: "string" } },
+    options: { title: { type: "string" }, host: { type: "string" }, help: { type: "boolean", short: "h" } },
   });
+  const { help, ...told } = values;
   const [provider, ...others] = positionals;
-  if (!provider || others.length > 0) throw new Error(USAGE);
+  if (help || !provider || others.length > 0) throw new Error(USAGE);
   const today = new Date().toISOString().slice(0, 10);
-  const files = await writeProvider(root, { provider, today, ...values });
+  const files = await writeProvider(root, { provider, today, ...told });
   const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   run("npx", "prettier", "--write", `packages/providers/${provider}`, `specs/${provider}/README.md`);
   run("npm", "install", "--no-audit", "--no-fund", "--prefer-offline");

@@ -31,15 +31,29 @@ function placeholdersOf({ provider, title, host, today }: NewProvider): Readonly
   };
 }
 
-function assertUsable(root: string, { provider, host }: NewProvider): void {
+/** Names of other workspaces, which a package cannot have as well. */
+const TAKEN = ["specs", "core", "codegen", "mocks", "docs", "demo", "consumer"];
+
+function assertUsable(root: string, { provider, host, title = "" }: NewProvider): void {
   if (!/^[a-z][a-z0-9]*$/.test(provider)) {
     throw new Error(`"${provider}" is no name for a provider; write lower-case letters and digits, such as acme.`);
   }
+  if (TAKEN.includes(provider))
+    throw new Error(`"${provider}" is the name of a part of this repository; choose another.`);
+  if (/["\\{}\n]/.test(title))
+    throw new Error("--title holds a character that no name has; write letters, digits and spaces.");
   if (host !== undefined && (!URL.canParse(host) || new URL(host).origin !== host || !host.startsWith("https://"))) {
     throw new Error(`--host ${host} is no origin; write it like https://api.acme.ai, without a path.`);
   }
-  for (const folder of foldersOf(provider)) {
-    if (existsSync(join(root, folder))) throw new Error(`${folder} is there already; nothing was written.`);
+  // What `git clean` leaves of an earlier one, libraries and builds, does no harm.
+  const [spec, client] = foldersOf(provider);
+  for (const [folder, file] of [
+    [spec, "openapi.yaml"],
+    [client, "package.json"],
+  ] as const) {
+    if (existsSync(join(root, folder, file))) {
+      throw new Error(`${folder} is there already; nothing was written. To begin again, remove ${spec} and ${client}.`);
+    }
   }
 }
 

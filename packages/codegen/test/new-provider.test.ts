@@ -1,6 +1,6 @@
 // A new provider lints, generates, builds, passes its tests and serves at once, in a copy of this repository.
-import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,7 +80,14 @@ describe("a new provider", () => {
 });
 
 describe("what cannot be made", () => {
-  const root = fileURLToPath(new URL("../../../", import.meta.url));
+  let root: string;
+  beforeAll(async () => {
+    // A place of its own: should the guard fail, nothing of this repository is written over.
+    root = await mkdtemp(join(tmpdir(), "omni-new-provider-"));
+    await mkdir(join(root, "specs/apimart"), { recursive: true });
+    await writeFile(join(root, "specs/apimart/openapi.yaml"), "mine");
+  });
+  afterAll(() => rm(root, { recursive: true }));
 
   it.each([
     [
@@ -88,7 +95,15 @@ describe("what cannot be made", () => {
       '"Acme-AI" is no name for a provider; write lower-case letters and digits, such as acme.',
     ],
     [{ provider: "../x" }, '"../x" is no name for a provider; write lower-case letters and digits, such as acme.'],
-    [{ provider: "apimart" }, "specs/apimart is there already; nothing was written."],
+    [{ provider: "core" }, '"core" is the name of a part of this repository; choose another.'],
+    [
+      { provider: "apimart" },
+      "specs/apimart is there already; nothing was written. To begin again, remove specs/apimart and packages/providers/apimart.",
+    ],
+    [
+      { provider: "acme", title: 'The "Acme"' },
+      "--title holds a character that no name has; write letters, digits and spaces.",
+    ],
     [
       { provider: "acme", host: "https://api.acme.ai/v1" },
       "--host https://api.acme.ai/v1 is no origin; write it like https://api.acme.ai, without a path.",
@@ -98,9 +113,9 @@ describe("what cannot be made", () => {
       "--host acme is no origin; write it like https://api.acme.ai, without a path.",
     ],
   ])("%j", async (options, message) => {
-    const before = await readFile(join(root, "specs/apimart/openapi.yaml"), "utf8");
     await expect(writeProvider(root, { today, ...options })).rejects.toThrow(message);
-    expect(existsSync(join(root, "specs/acme"))).toBe(false);
-    expect(await readFile(join(root, "specs/apimart/openapi.yaml"), "utf8")).toBe(before);
+    const files = await readdir(root, { recursive: true });
+    expect(files.toSorted()).toEqual(["specs", "specs/apimart", "specs/apimart/openapi.yaml"]);
+    expect(await readFile(join(root, "specs/apimart/openapi.yaml"), "utf8")).toBe("mine");
   });
 });

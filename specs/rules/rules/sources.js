@@ -30,7 +30,9 @@ export const rule = () => {
           ...[{ evidence, at: ["x-evidence"] }, ...told].flatMap(({ evidence: one, at }) =>
             listOf(isObject(one) ? one.source : one).map((source) => ({ source, at })),
           ),
-          ...prices.map((price, i) => ({ source: objectOf(price).source, at: ["x-model", "prices", i, "source"] })),
+          ...prices.flatMap((price, i) =>
+            listOf(objectOf(price).source).map((source) => ({ source, at: ["x-model", "prices", i, "source"] })),
+          ),
         ];
         for (const { source, at } of named) {
           used.add(source);
@@ -44,7 +46,8 @@ export const rule = () => {
         const notes = [evidence, ...told.map((one) => one.evidence), ...Object.values(objectOf(node["x-sources"]))].map(
           (one) => String(objectOf(one).note),
         );
-        for (const name of known.filter((one) => notes.some((note) => note.includes(one)))) used.add(name);
+        for (const name of known.filter((one) => notes.some((note) => note.split(/[^\w-]+/).includes(one))))
+          used.add(name);
       },
     },
   };

@@ -24,7 +24,7 @@ const hasType = (answer: Answer, wanted: string): boolean => {
 const isOne = (value: unknown, wanted: Where[Path][number]): boolean =>
   typeof wanted !== "object" || wanted === null
     ? value === wanted
-    : typeof value === "string" && new RegExp(wanted.pattern).test(value);
+    : ["string", "number"].includes(typeof value) && new RegExp(wanted.pattern).test(String(value));
 
 /** Whether every path of `where` selects a value that is listed for it. */
 export const holds = (where: Where, body: unknown): boolean =>

@@ -110,5 +110,14 @@ export function readTask(contract: Contract, operationId: string, answer: Answer
 export function readEvent(contract: Contract, webhook: string, body: unknown): TaskSnapshot | undefined {
   const { representations, webhooks, states } = contract.lifecycle;
   const form = representations[webhooks?.[webhook]?.as ?? ""];
-  return form && readForm(form, states, { status: 200, body });
+  const answer = { status: 200, body };
+  return (
+    form &&
+    readForm(
+      form,
+      states,
+      answer,
+      form.first?.find((rule) => matches(rule, answer)),
+    )
+  );
 }

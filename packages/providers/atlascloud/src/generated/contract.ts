@@ -246,7 +246,9 @@ export const lifecycle = {
           "http": 500,
           "where": {
             "$.data.status": [
-              "failed"
+              "failed",
+              "error",
+              "timeout"
             ]
           },
           "is": "failed"
@@ -301,6 +303,28 @@ export const lifecycle = {
       ]
     },
     "event": {
+      "first": [
+        {
+          "where": {
+            "$.status": [
+              "ERROR"
+            ],
+            "$.payload.status": [
+              "canceled",
+              "cancelled"
+            ]
+          },
+          "is": "cancelled"
+        },
+        {
+          "where": {
+            "$.status": [
+              "ERROR"
+            ]
+          },
+          "is": "failed"
+        }
+      ],
       "states": {
         "queued": [
           "starting",
@@ -442,11 +466,22 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "liquidretail",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day and the resolution are not known. Settled prices of 0.75 for 8 s and 0.9 for 10 s were seen as well.",
         "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
           {
             "perSecond": 0.112
           }
@@ -537,11 +572,22 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "liquidretail",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day and the resolution are not known.",
         "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
           {
             "perSecond": 0.112
           }
@@ -650,11 +696,22 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "liquidretail",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day and the resolution are not known.",
         "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
           {
             "perSecond": 0.12
           }
@@ -662,7 +719,10 @@ export const models = {
       },
       {
         "read": "2026-07-29",
-        "source": "liquidretail",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "Flat, whatever the length.",
@@ -739,7 +799,7 @@ export const models = {
         "path": "$.video_clips[*].url",
         "role": "video",
         "media": {
-          "bytes": 100000000,
+          "bytes": 104857600,
           "seconds": [
             0,
             30
@@ -782,7 +842,10 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "openmontage",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day is not known.",
@@ -858,7 +921,10 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "openmontage",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day is not known. At least 3 s are counted.",
@@ -952,7 +1018,10 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "openmontage",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day is not known.",
@@ -1050,7 +1119,10 @@ export const models = {
     "prices": [
       {
         "read": "2026-08-31",
-        "source": "openmontage",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day is not known. Counted on the length of the clip, held to 3 to 30 s.",
@@ -1092,7 +1164,7 @@ export const models = {
         "path": "$.video",
         "role": "video",
         "media": {
-          "bytes": 100000000,
+          "bytes": 104857600,
           "seconds": [
             0,
             30

@@ -635,7 +635,7 @@ export interface components {
          */
         OtherFamilyRequest: {
             /** @description Vendor, family and task. The tutorial writes `bytedance/seedance-2-0/text-to-video` and `google/veo-3-1/lite-text-to-video`, every other source `bytedance/seedance-2.0/text-to-video` and `google/veo3.1-lite/text-to-video`; take the second spelling, or ask `listModels`. */
-            model: `${"alibaba/" | "atlascloud/" | "bytedance/" | "kwaivgi/" | "minimax/" | "pixverse/" | "vidu/" | "xai/" | "google/veo"}${string}`;
+            model: `${"alibaba/" | "atlascloud/" | "bytedance/" | "kwaivgi/" | "luma/" | "midjourney/" | "minimax/" | "nvidia/" | "openai/" | "pika/" | "pixverse/" | "veed/" | "vidu/" | "xai/" | "youchuan/" | "google/veo"}${string}`;
             /** @description What to show. */
             prompt?: string;
             webhook_url?: components["schemas"]["WebhookUrl"];
@@ -1397,7 +1397,7 @@ export interface components {
          *       "api_key"
          *     ]
          */
-        GroupBy: ("model_type" | "model" | "api_key")[];
+        GroupBy: ("model_type" | "model" | "api_key")[] | unknown | unknown;
         /**
          * @description Only these kinds of model. The values are not listed; those of the catalogue are Text, Image, Video and Audio.
          * @example [

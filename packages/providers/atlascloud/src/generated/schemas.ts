@@ -1458,7 +1458,7 @@ export const requestSchemas = {
         "properties": {
           "model": {
             "type": "string",
-            "pattern": "^(alibaba/|atlascloud/|bytedance/|kwaivgi/|minimax/|pixverse/|vidu/|xai/|google/veo)"
+            "pattern": "^(alibaba/|atlascloud/|bytedance/|kwaivgi/|luma/|midjourney/|minimax/|nvidia/|openai/|pika/|pixverse/|veed/|vidu/|xai/|youchuan/|google/veo)"
           },
           "prompt": {
             "type": "string"

@@ -100,6 +100,17 @@ export const operations = {
         },
         "error": "provider_unavailable",
         "advice": "Retry after 5, 10 and 20 seconds."
+      },
+      {
+        "http": 200,
+        "where": {
+          "$.code": [
+            {
+              "pattern": "^(?!20000$)"
+            }
+          ]
+        },
+        "error": "provider_unavailable"
       }
     ]
   },
@@ -137,6 +148,17 @@ export const operations = {
         },
         "error": "provider_unavailable",
         "advice": "Retry after 5, 10 and 20 seconds."
+      },
+      {
+        "http": 200,
+        "where": {
+          "$.code": [
+            {
+              "pattern": "^(?!20000$)"
+            }
+          ]
+        },
+        "error": "provider_unavailable"
       }
     ]
   },
@@ -164,6 +186,17 @@ export const operations = {
         },
         "error": "provider_unavailable",
         "advice": "Retry after 5, 10 and 20 seconds."
+      },
+      {
+        "http": 200,
+        "where": {
+          "$.code": [
+            {
+              "pattern": "^(?!20000$)"
+            }
+          ]
+        },
+        "error": "provider_unavailable"
       }
     ]
   },
@@ -191,6 +224,17 @@ export const operations = {
         },
         "error": "provider_unavailable",
         "advice": "Retry after 5, 10 and 20 seconds."
+      },
+      {
+        "http": 200,
+        "where": {
+          "$.code": [
+            {
+              "pattern": "^(?!20000$)"
+            }
+          ]
+        },
+        "error": "provider_unavailable"
       }
     ]
   }
