@@ -6,7 +6,7 @@ import { buildSync } from "esbuild";
 
 const { outputFiles } = buildSync({
   stdin: {
-    contents: ["match", "path", "read-task"].map((file) => `export * from "./${file}.js";`).join("\n"),
+    contents: ["classify", "match", "path", "read-task"].map((file) => `export * from "./${file}.js";`).join("\n"),
     resolveDir: fileURLToPath(new URL("../../packages/core/src/language", import.meta.url)),
   },
   bundle: true,
@@ -15,7 +15,7 @@ const { outputFiles } = buildSync({
 });
 const text = outputFiles[0]?.text ?? "";
 
-/** @type {typeof import("../../packages/core/src/language/match.js") & typeof import("../../packages/core/src/language/path.js") & typeof import("../../packages/core/src/language/read-task.js")} */
+/** @type {typeof import("../../packages/core/src/language/classify.js") & typeof import("../../packages/core/src/language/match.js") & typeof import("../../packages/core/src/language/path.js") & typeof import("../../packages/core/src/language/read-task.js")} */
 const reader = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
 
-export const { locate, matches, readEvent, readTask, select, textAt } = reader;
+export const { classify, locate, matches, readEvent, readTask, select, textAt } = reader;

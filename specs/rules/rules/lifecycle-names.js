@@ -62,6 +62,12 @@ export const rule = () => ({
           message: `\`${operation.id}\` costs money; say in x-outcomes what each answer means for it.`,
           location: operation.location.key(),
         });
+      const isKnown = [submit, read, upload].some((group) => operation.id in objectOf(group));
+      if (operation.key === "post" && !isKnown)
+        ctx.report({
+          message: `\`${operation.id}\` is a POST that x-lifecycle does not know; put it under \`submit\`, for it may cost money, or under \`read\` or \`upload\`.`,
+          location: operation.location.key(),
+        });
       if (!isSubmit && operation.node["x-outcomes"])
         ctx.report({
           message: `\`${operation.id}\` is no submit of x-lifecycle; use x-errors.`,

@@ -32,6 +32,11 @@ export const operations = {
       },
       {
         "http": 200,
+        "has": "$.task_id",
+        "outcome": "accepted"
+      },
+      {
+        "http": 200,
         "where": {
           "$.code": [
             "20001",

@@ -277,6 +277,40 @@ export interface components {
                 created_at?: components["schemas"]["CreatedAt"];
             };
         };
+        /** @description 0 to 100; 0 for a failed task. */
+        Progress: number;
+        /**
+         * Format: int64
+         * @description When the task was finished. What stands here before that is not stated.
+         */
+        CompletedAt: number | null;
+        /** @description Where the result will stand. What stands here before is not stated. */
+        Result: {
+            /** @description Empty until the task is completed. */
+            video_url?: string;
+            /** @description Of other families; its meaning for a video is not stated. */
+            image_url?: string;
+        } | null;
+        /** @description Why a task failed; empty otherwise. */
+        ErrorMessage: string | null;
+        /**
+         * Without an envelope
+         * @description The task as the oldest copy of the page has it, with nothing around it.
+         */
+        BareVideo: {
+            task_id: components["schemas"]["TaskIdMember"];
+            /**
+             * @description How the task stands.
+             * @enum {string}
+             */
+            status: "queued" | "pending" | "submitted" | "processing" | "completed" | "failed";
+            progress?: components["schemas"]["Progress"];
+            model?: components["schemas"]["ModelMember"];
+            created_at?: components["schemas"]["CreatedAt"];
+            completed_at?: components["schemas"]["CompletedAt"];
+            result?: components["schemas"]["Result"];
+            error_message?: components["schemas"]["ErrorMessage"];
+        };
         /**
          * Error
          * @description An error, most likely as HTTP 200. `20001` is a bad key, `20002` bad parameters, `-1` a failure of the server; the codes for a low balance and a used-up key are not known.
@@ -300,23 +334,7 @@ export interface components {
             } | null;
         };
         /** @description A receipt, or an error; both are HTTP 200. */
-        SubmitAnswer: components["schemas"]["SubmitReceipt"] | components["schemas"]["BusinessError"];
-        /** @description 0 to 100; 0 for a failed task. */
-        Progress: number;
-        /**
-         * Format: int64
-         * @description When the task was finished. What stands here before that is not stated.
-         */
-        CompletedAt: number | null;
-        /** @description Where the result will stand. What stands here before is not stated. */
-        Result: {
-            /** @description Empty until the task is completed. */
-            video_url?: string;
-            /** @description Of other families; its meaning for a video is not stated. */
-            image_url?: string;
-        } | null;
-        /** @description Why a task failed; empty otherwise. */
-        ErrorMessage: string | null;
+        SubmitAnswer: components["schemas"]["SubmitReceipt"] | components["schemas"]["BareVideo"] | components["schemas"]["BusinessError"];
         /**
          * Waiting
          * @description Queued or running.
@@ -415,24 +433,6 @@ export interface components {
                 result?: components["schemas"]["Result"];
                 error_message?: components["schemas"]["ErrorMessage"];
             };
-        };
-        /**
-         * Without an envelope
-         * @description The task as the oldest copy of the page has it, with nothing around it.
-         */
-        BareVideo: {
-            task_id: components["schemas"]["TaskIdMember"];
-            /**
-             * @description How the task stands.
-             * @enum {string}
-             */
-            status: "queued" | "pending" | "submitted" | "processing" | "completed" | "failed";
-            progress?: components["schemas"]["Progress"];
-            model?: components["schemas"]["ModelMember"];
-            created_at?: components["schemas"]["CreatedAt"];
-            completed_at?: components["schemas"]["CompletedAt"];
-            result?: components["schemas"]["Result"];
-            error_message?: components["schemas"]["ErrorMessage"];
         };
         /** @description A task by its state, or an error; all are HTTP 200. */
         VideoAnswer: components["schemas"]["WaitingVideo"] | components["schemas"]["CompletedVideo"] | components["schemas"]["FailedVideo"] | components["schemas"]["CancelledVideo"] | components["schemas"]["BareVideo"] | components["schemas"]["BusinessError"];
