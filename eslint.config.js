@@ -17,7 +17,7 @@ export default ts.config(
   },
   {
     // Tests may hold JSON of unknown shape against literals.
-    files: ["**/test/**/*.ts"],
+    files: ["**/test/**/*.ts", "**/test-all/**/*.ts"],
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",

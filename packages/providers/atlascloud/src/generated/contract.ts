@@ -362,14 +362,6 @@ export const lifecycle = {
         "$.payload.id"
       ],
       "model": "$.payload.model",
-      "createdAt": {
-        "at": "$.payload.created_at",
-        "format": "date-time"
-      },
-      "completedAt": {
-        "at": "$.payload.completed_at",
-        "format": "date-time"
-      },
       "elapsedSeconds": "$.payload.metrics.predict_time",
       "videos": [
         {
