@@ -38,12 +38,7 @@ export function matches(rule: Match, answer: Answer): boolean {
   if (http !== undefined && ![http].flat().some((one) => hasStatus(answer.status, one))) return false;
   if (type !== undefined && !hasType(answer, type)) return false;
   if (where !== undefined && !holds(where, answer.body)) return false;
-  return (
-    has === undefined ||
-    select(answer.body, has).some(
-      (one) => isText(one) || typeof one === "boolean" || (typeof one === "object" && one !== null),
-    )
-  );
+  return has === undefined || select(answer.body, has).some(saysSomething);
 }
 
 function valuesAt(place: Place, { headers, body, request }: Answer, current?: Location): unknown[] {
@@ -56,6 +51,9 @@ const isText = (value: unknown): boolean =>
   typeof value === "string"
     ? value.trim() !== ""
     : typeof value === "number" && (!Number.isInteger(value) || Number.isSafeInteger(value));
+
+const saysSomething = (value: unknown): boolean =>
+  isText(value) || typeof value === "boolean" || (typeof value === "object" && value !== null);
 
 /** The texts at a source. Numbers are written out; blank text, null, objects and lists do not count. */
 export function textsAt(source: Source = [], answer: Answer, current?: Location): string[] {

@@ -62,8 +62,7 @@ function snapshot(form: Representation, status: TaskStatus | undefined, answer: 
     status: status ?? "in_progress",
     rawStatus: textAt(form.state, answer),
     drift: status ? undefined : true,
-    progress:
-      progress === undefined ? undefined : Math.min(100, Math.max(0, (progress * 100) / (form.progress?.of ?? 100))),
+    progress: progress && Math.min(100, Math.max(0, (progress * 100) / (form.progress?.of ?? 100))),
     videos: status === "completed" && videos ? videos : [],
     // Before the end it is an estimate, and a failure shows what was given back.
     cost: status === "completed" ? costs.find((cost): cost is Cost => cost.amount !== undefined) : undefined,
@@ -111,13 +110,6 @@ export function readEvent(contract: Contract, webhook: string, body: unknown): T
   const { representations, webhooks, states } = contract.lifecycle;
   const form = representations[webhooks?.[webhook]?.as ?? ""];
   const answer = { status: 200, body };
-  return (
-    form &&
-    readForm(
-      form,
-      states,
-      answer,
-      form.first?.find((rule) => matches(rule, answer)),
-    )
-  );
+  const rule = form?.first?.find((one) => matches(one, answer));
+  return form && readForm(form, states, answer, rule);
 }
