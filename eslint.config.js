@@ -41,6 +41,7 @@ export default ts.config(
         URL: "readonly",
         structuredClone: "readonly",
         performance: "readonly",
+        fetch: "readonly",
       },
     },
   },

@@ -3,9 +3,9 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
-import { freePort, isTaken } from "../src/prism-process.js";
+import { freePort, isTaken } from "../src/prism/prism-process.js";
 
-const cli = fileURLToPath(new URL("../dist/prism-cli.js", import.meta.url));
+const cli = fileURLToPath(new URL("../dist/prism/prism-cli.js", import.meta.url));
 let child: ChildProcess | undefined;
 afterEach(() => {
   child?.kill("SIGKILL");

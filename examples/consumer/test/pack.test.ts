@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { createMock, serveMocks, type MockServer } from "@omni-contracts/mocks";
+import { createMock, serveMock, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -49,11 +49,7 @@ beforeAll(async () => {
   await writeFile(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: project });
 
-  const options = { now: () => 1_790_000_000_000, random: () => 0.5 };
-  const mocks = await Promise.all(
-    providers.map(async (name) => [name, await createMock(readDocument(name), options)] as const),
-  );
-  server = await serveMocks(Object.fromEntries(mocks));
+  server = await serveMock(createMock({ specs: providers.map(readDocument) }));
 });
 afterAll(async () => {
   await server.close();

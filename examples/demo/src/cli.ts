@@ -1,7 +1,7 @@
 // npm run demo: the documented sample requests, through the typed clients, against the mocks. Nothing leaves this machine.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { createMock, serveMocks, type Handler, type MockOptions, type MockServer } from "@omni-contracts/mocks";
+import { createMock, serveMock, type Handler, type Mock, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { apimart } from "./apimart.js";
 import { atlascloud } from "./atlascloud.js";
@@ -13,9 +13,8 @@ import { toapis } from "./toapis.js";
 
 const PROVIDERS = { toapis, apimart, jimmyai, atlascloud };
 /** The mocks live by a clock of their own: this many of its seconds pass between two looks, in a blink of ours. */
-const SECONDS_A_LOOK = 12;
+const SECONDS_A_LOOK = 24;
 const BLINK = 50;
-const RUN_SECONDS = 60;
 const USAGE = `Usage: npm run demo -- [--port <number>]
 
 Runs the documented sample requests of every provider, from submit to a video, against mocks on 127.0.0.1.
@@ -32,20 +31,20 @@ function portOf(args: readonly string[]): number {
   return port;
 }
 
-/** A mock that is made for its first request, so that a taken port is told at once. */
-function lazyMock(name: string, options: MockOptions): Handler {
-  let made: Promise<Handler> | undefined;
-  return async (request) => {
-    made ??= createMock(readDocument(name), options);
-    return (await made)(request);
+/** The mocks, made for the first request, so that a taken port is told at once. */
+function lazyMock(clock: () => number): { readonly handle: Handler } {
+  let made: Mock | undefined;
+  return {
+    handle: (request) => {
+      made ??= createMock({ specs: Object.keys(PROVIDERS).map(readDocument), clock, seed: clock() });
+      return made.handle(request);
+    },
   };
 }
 
 async function serve(port: number, now: () => number): Promise<MockServer> {
-  const options = { now, random: () => Math.random(), runSeconds: RUN_SECONDS };
-  const names = Object.keys(PROVIDERS);
   try {
-    return await serveMocks(Object.fromEntries(names.map((name) => [name, lazyMock(name, options)])), { port });
+    return await serveMock(lazyMock(now), { port });
   } catch (error) {
     if (!isSystemError(error) || error.code !== "EADDRINUSE") throw error;
     throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`, { cause: error });

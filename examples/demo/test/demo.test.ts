@@ -31,27 +31,30 @@ function demo(args: readonly string[], onOutput?: (out: string, kill: () => void
   });
 }
 
+/** The mocks keep what they have made. */
+const LINK = /^http:\/\/127\.0\.0\.1:\d+\/\w+\/__files\/\w+\/1\.mp4$/;
+
 /** What the pages of each provider show of a task. */
 const EXPECTED: Readonly<Record<string, { task: RegExp; states: string; url: RegExp }>> = {
   toapis: {
     task: /^video_\w{15}$/,
     states: "queued → in_progress → completed",
-    url: /^https:\/\/files\.toapis\.com\/example\/clip\.mp4$/,
+    url: LINK,
   },
   apimart: {
     task: /^task_\w{26}$/,
     states: "pending → processing → completed",
-    url: /^https:\/\/cdn\.example\.com\/clip\.mp4$/,
+    url: LINK,
   },
   jimmyai: {
     task: /^video_\w{6}$/,
     states: "queued → processing → completed",
-    url: /^https:\/\/cdn\.example\.com\/out\/7c1f2e\.mp4$/,
+    url: LINK,
   },
   atlascloud: {
     task: /^[0-9a-z]{32}$/,
     states: "starting → processing → completed",
-    url: /^https:\/\/storage\.atlascloud\.ai\/outputs\/\w+\.mp4$/,
+    url: LINK,
   },
 };
 

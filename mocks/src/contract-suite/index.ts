@@ -1,8 +1,8 @@
 import { fixturesOf, operationsOf, readDocument, type Document, type Fixture } from "@omni-contracts/specs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mockFetch } from "../fetch.js";
-import { createPrism } from "../prism.js";
-import { freePort, isTaken, startPrism, type PrismProcess } from "../prism-process.js";
+import { mockFetch } from "../transport/fetch.js";
+import { createPrism } from "../prism/prism.js";
+import { freePort, isTaken, startPrism, type PrismProcess } from "../prism/prism-process.js";
 import { callOf, samplesOf } from "./call.js";
 import { request, type AnyClient, type CreateClient } from "./client.js";
 import { formatMatrix } from "./matrix.js";

@@ -1,22 +1,15 @@
 import { checkBody, type RequestSchema } from "@omni-contracts/core/language";
-import {
-  isObject,
-  keyHeaderOf,
-  objectAt,
-  operationsOf,
-  readDocument,
-  type Json,
-  type JsonObject,
-} from "@omni-contracts/specs";
+import { isObject, objectAt, operationsOf, readDocument, type Json, type JsonObject } from "@omni-contracts/specs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Handler } from "../http.js";
-import { createPrism } from "../prism.js";
+import type { Handler } from "../transport/http.js";
+import { createPrism } from "../prism/prism.js";
+import { randomFrom } from "../engine/random.js";
 import { samplesOf } from "./call.js";
 import { linesInError } from "./compile.js";
 import { tightenEach, withoutEach, type Variant } from "./constraints.js";
-import { mutate, randomFrom } from "./mutate.js";
+import { mutate } from "./mutate.js";
 
 /** One rule or bound of the provider's pages, with a request that keeps it and one that breaks it. */
 export interface Rule {
@@ -56,7 +49,6 @@ export function describeRequests(
   rules: readonly Rule[],
 ): void {
   const document = readDocument(provider);
-  const keyHeader = keyHeaderOf(document);
   const ajv = formats.default(new Ajv2020({ strict: false })).addSchema(document.root, "bundle");
   const operations = operationsOf(document).flatMap((entry) => {
     const samples = samplesOf(document, entry);
@@ -80,10 +72,7 @@ export function describeRequests(
 
     const judge = async (id: string, body: Json) => {
       const { entry, schema, accepts } = operationOf(id);
-      const headers = {
-        "content-type": "application/json",
-        [keyHeader.name.toLowerCase()]: [keyHeader.prefix, "sk-test"].filter(Boolean).join(" "),
-      };
+      const headers = { "content-type": "application/json", authorization: "Bearer sk-test" };
       const request = { method: entry.method, path: entry.path, query: new URLSearchParams(), headers };
       const answer = await prism({ ...request, text: JSON.stringify(body) });
       const prismRefuses = "sl-violations" in answer.headers;

@@ -14,15 +14,15 @@ const REQUEST = '{ model: "Omni-Flash-Ext", prompt: "a", resolution: "2k" }';
 
 /** Whether each part of the house takes a resolution of 2k. */
 const ASK = `
-  import { createMock, mockFetch } from "@omni-contracts/mocks";
+  import { createMock } from "@omni-contracts/mocks";
   import { readDocument } from "@omni-contracts/specs";
   import { checkBody } from "@omni-contracts/core/language";
   import { createApimartApi } from "@omni-contracts/apimart";
   import { requestSchemas } from "@omni-contracts/apimart/schemas";
   import { models } from "@omni-contracts/apimart/contract";
   const body = ${REQUEST};
-  const mock = await createMock(readDocument("apimart"), { now: () => 0, random: () => 0.5 });
-  const api = createApimartApi({ apiKey: "sk", fetch: mockFetch(mock) });
+  const mock = createMock({ specs: [readDocument("apimart")] });
+  const api = createApimartApi({ apiKey: "sk", baseURL: "http://mock.test/apimart", fetch: mock.fetch });
   const { response } = await api.POST("/v1/videos/generations", { body });
   console.log(JSON.stringify({
     validator: checkBody(requestSchemas.createVideoGeneration, body).map(({ field }) => field),

@@ -1,7 +1,7 @@
 import type { Document } from "@omni-contracts/specs";
 import { createLogger } from "@stoplight/prism-core";
 import { createInstance, getHttpOperationsFromSpec, ProblemJsonError, type IHttpRequest } from "@stoplight/prism-http";
-import { isJson, parseJson, preferenceOf, type Handler, type MockRequest } from "./http.js";
+import { isJson, parseJson, preferenceOf, type Handler, type MockRequest } from "../transport/http.js";
 
 const METHODS = ["get", "post", "put", "patch", "delete", "head", "options", "trace"] as const;
 

@@ -1,3 +1,4 @@
+import type { Price } from "./price.js";
 import {
   locate,
   putAt,
@@ -14,6 +15,15 @@ const pathsOf = (source: Source = []): string[] => [source].flat().filter((place
 /** Puts a value wherever the body already shows that member: the example gives the shape, the contract the place. */
 function put(body: unknown, source: Source | undefined, value: unknown, current?: Location): void {
   for (const path of pathsOf(source)) for (const location of locate(body, path, current)) putAt(body, location, value);
+}
+
+/** The same, as text where the example has text. */
+function putLike(body: unknown, source: Source, value: number): void {
+  for (const path of pathsOf(source)) {
+    for (const location of locate(body, path)) {
+      putAt(body, location, typeof valueAt(body, location) === "string" ? String(value) : value);
+    }
+  }
 }
 
 function putTime(body: unknown, source: TimeSource | undefined, milliseconds: number, current?: Location): void {
@@ -58,6 +68,16 @@ export function pointLinks(body: unknown, from: string, to: string): void {
   }
 }
 
+/** Makes the links of a body that lead to the provider lead to the mock. */
+export function rebaseLinks(body: unknown, servers: readonly string[], base: string): void {
+  if (typeof body !== "object" || body === null) return;
+  for (const [key, value] of Object.entries(body)) {
+    const server = typeof value === "string" ? servers.find((one) => value.startsWith(`${one}/`)) : undefined;
+    if (server === undefined) rebaseLinks(value, servers, base);
+    else Reflect.set(body, key, base + String(value).slice(server.length));
+  }
+}
+
 /**
  * Puts a new id, one that is not taken, where the example has its own. An address is no id: it follows the id that it
  * holds.
@@ -86,13 +106,18 @@ export function mintId(
 export interface TaskFacts {
   readonly id: string | undefined;
   readonly model: unknown;
+  readonly price: Price | undefined;
   /** From 0 to 1. */
   readonly progress: number;
+  /** It ended without a result: the progress that is documented for such an end is shown, which may be 0. */
+  readonly hasFailed: boolean;
   readonly runSeconds: number;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   /** Seconds for which the result's link works after completion. */
   readonly lifetime: number;
+  /** Where the result lies; its videos are numbered below. */
+  readonly file: string;
 }
 
 /** Makes a body that shows an example's task show this one. */
@@ -100,12 +125,53 @@ export function showTask(body: unknown, form: Representation, facts: TaskFacts):
   const completedAt = facts.createdAt + facts.runSeconds * 1000;
   put(body, form.id, facts.id);
   if (facts.model !== undefined) put(body, form.model, facts.model);
-  put(body, form.progress?.at, Math.round(facts.progress * (form.progress?.of ?? 100)));
+  for (const { at, currency } of form.cost ?? []) {
+    // What the example cost is not what this task costs.
+    if (facts.price?.currency === currency) putLike(body, at, facts.price.amount);
+    else remove(body, at);
+  }
+  if (!facts.hasFailed) put(body, form.progress?.at, Math.round(facts.progress * (form.progress?.of ?? 100)));
   put(body, form.estimatedSeconds, facts.runSeconds);
   put(body, form.elapsedSeconds, Math.round(facts.progress * facts.runSeconds));
   putTime(body, form.createdAt, facts.createdAt);
   putTime(body, form.completedAt, completedAt);
-  for (const { each = "$", expiresAt } of form.videos ?? []) {
-    for (const current of locate(body, each)) putTime(body, expiresAt, completedAt + facts.lifetime * 1000, current);
+  for (const { each = "$", url, expiresAt } of form.videos ?? []) {
+    for (const [i, current] of locate(body, each).entries()) {
+      putTime(body, expiresAt, completedAt + facts.lifetime * 1000, current);
+      putLinks(body, url, `${facts.file}/${i + 1}.mp4`, current);
+    }
+  }
+}
+
+/** Puts a link wherever the body has one at the source. */
+function putLinks(body: unknown, source: Source | undefined, link: string, current: Location): void {
+  for (const path of pathsOf(source)) {
+    for (const location of locate(body, path, current)) {
+      if (isLink(valueAt(body, location))) putAt(body, location, link);
+    }
+  }
+}
+
+/** Makes a body say another word for the state. */
+export function showWord(body: unknown, form: Representation, word: string): void {
+  put(body, form.state, word);
+}
+
+/** Takes out of a body whatever stands at the sources. */
+function remove(body: unknown, sources: Source, current?: Location): void {
+  const found = pathsOf(sources).flatMap((path) => locate(body, path, current));
+  // From the end, so that what is left of a list keeps its place.
+  for (const location of found.toReversed()) {
+    const parent = valueAt(body, location.slice(0, -1));
+    const key = location.at(-1) ?? "";
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else if (typeof parent === "object" && parent !== null) Reflect.deleteProperty(parent, key);
+  }
+}
+
+/** Takes the videos out of a body. */
+export function withoutVideos(body: unknown, form: Representation): void {
+  for (const { each = "$", url = [], data = [] } of form.videos ?? []) {
+    for (const current of locate(body, each).toReversed()) remove(body, [url, data].flat(), current);
   }
 }

@@ -5,19 +5,41 @@ export interface MockRequest {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as text; a multipart body byte for byte, one character each. */
+  /** Where the mock itself is reached, without a slash at the end; links in answers begin with it. */
+  readonly base?: string;
+  /** The body as text; of a body that is no JSON every byte is one character. */
   readonly text?: string;
+  /** The body was larger than the mock takes, and was not read to its end. */
+  readonly isTooLarge?: boolean;
+  /** It comes from another machine. */
+  readonly isRemote?: boolean;
+}
+
+/** How an answer gets to the client, where that is not at once. */
+export interface Delivery {
+  /** Seconds before it begins. */
+  readonly delay?: number;
+  /** Seconds over which its body comes. */
+  readonly drip?: number;
+  /** The connection breaks instead. */
+  readonly reset?: boolean;
 }
 
 export interface MockAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON. */
+  /** Bytes and text as they are; anything else is sent as JSON; `undefined` is no body. */
   readonly body: unknown;
+  readonly delivery?: Delivery;
+  /** To be called by whoever carries the answer, when the client went away before it had the whole of it. */
+  readonly onLost?: () => void;
 }
 
-/** Something that answers: Prism alone, or the engine with its memory. */
+/** Something that answers: Prism alone, or a mock with its memory. */
 export type Handler = (request: MockRequest) => Promise<MockAnswer>;
+
+/** The largest body that a mock reads, in bytes. */
+export const LARGEST_BODY = 50 * 1024 * 1024;
 
 export const isJson = (headers: MockRequest["headers"]): boolean =>
   /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
@@ -25,6 +47,13 @@ export const isJson = (headers: MockRequest["headers"]): boolean =>
 /** The body of a request as text: JSON is UTF-8, anything else keeps its bytes as one character each. */
 export const textOfBody = (bytes: Buffer, headers: MockRequest["headers"]): string =>
   bytes.toString(isJson(headers) ? "utf8" : "latin1");
+
+/** The body of an answer as it is sent. */
+export function bytesOf({ body }: MockAnswer): Uint8Array<ArrayBuffer> {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
+  if (body === undefined) return new Uint8Array();
+  return new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
+}
 
 /** What the text holds; the text itself where it is no JSON. */
 export function parseJson(text: string): unknown {

@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// Not in dist: npm links a program when it installs, before anything is built.
+import "../dist/cli.js";

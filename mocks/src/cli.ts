@@ -1,0 +1,9 @@
+// omni-mock; bin/omni-mock.mjs leads here.
+import { endOnSignal } from "./cli/end-on-signal.js";
+import { main } from "./cli/main.js";
+import { processScreen } from "./cli/screen.js";
+
+const screen = processScreen();
+const outcome = await main(process.argv.slice(2), screen);
+if (typeof outcome === "number") process.exitCode = outcome;
+else endOnSignal(outcome, screen);

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { objectAt, textOf } from "@omni-contracts/specs";
+import { readCatalogue } from "../faults/scenario.js";
+import { faultList } from "./fault-list.js";
+import { readOptions } from "./options.js";
+import { createPaint } from "./paint.js";
+import type { Screen } from "./screen.js";
+import { serve, type Running } from "./serve.js";
+import { USAGE } from "./usage.js";
+import { WrongUse } from "./wrong-use.js";
+
+function version(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const data: unknown = JSON.parse(text);
+  return textOf(objectAt(data).version);
+}
+
+async function run(args: readonly string[], screen: Screen): Promise<Running | undefined> {
+  const options = readOptions(args);
+  switch (options.task) {
+    case "help":
+      screen.out(USAGE);
+      return undefined;
+    case "version":
+      screen.out(`${version()}\n`);
+      return undefined;
+    case "list-faults":
+      screen.out(faultList(readCatalogue(), screen.columns, createPaint(screen.isColourful)));
+      return undefined;
+    case "serve":
+      return serve(options, screen);
+  }
+}
+
+/** `omni-mock`: what runs, or the exit code where nothing goes on running. */
+export async function main(args: readonly string[], screen: Screen): Promise<Running | number> {
+  try {
+    return (await run(args, screen)) ?? 0;
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    screen.err(`omni-mock: ${error.message}\n`);
+    return 2;
+  }
+}

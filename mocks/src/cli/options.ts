@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import type { JudgeName } from "../judge/create.js";
+import { hint } from "./nearest.js";
+import { codeOf, firstLine, WrongUse } from "./wrong-use.js";
+
+export interface Options {
+  /** What is wanted of the program. */
+  readonly task: "serve" | "help" | "version" | "list-faults";
+  /** Empty: all. */
+  readonly providers: readonly string[];
+  readonly port: number;
+  readonly host: string;
+  readonly speed: number;
+  readonly seed: number;
+  /** Names of faults and scenarios, and files. */
+  readonly scenarios: readonly string[];
+  /** The folder with the contracts; the bundles of `@omni-contracts/specs` where it is not given. */
+  readonly specs?: string;
+  readonly judge: JudgeName;
+  readonly validate: boolean;
+  readonly quiet: boolean;
+}
+
+const FLAGS = {
+  provider: { type: "string", multiple: true, short: "p" },
+  port: { type: "string", default: "4010" },
+  host: { type: "string", default: "127.0.0.1" },
+  speed: { type: "string", default: "20" },
+  seed: { type: "string", default: "1" },
+  scenario: { type: "string", multiple: true },
+  specs: { type: "string" },
+  judge: { type: "string", default: "ajv" },
+  validate: { type: "boolean", default: false },
+  quiet: { type: "boolean", short: "q", default: false },
+  help: { type: "boolean", short: "h", default: false },
+  version: { type: "boolean", default: false },
+  "list-faults": { type: "boolean", default: false },
+} as const;
+
+const HELP = "`omni-mock --help` lists the flags.";
+const JUDGES = ["ajv", "prism"] as const;
+
+/** What Node says of wrong arguments, in words that name the flag and the fix. */
+function explained(error: unknown): WrongUse {
+  const message = firstLine(error);
+  const [, given = ""] = /'(.+?)'/.exec(message) ?? [];
+  // Node names `-p, --provider <value>` whole.
+  const [flag = given] = /--[\w-]+/.exec(given) ?? [];
+  switch (codeOf(error)) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return new WrongUse(`${given} is no flag.${hint(given.replace(/^-+/, ""), Object.keys(FLAGS), "--")} ${HELP}`);
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return new WrongUse(`"${given}" belongs to no flag. To serve one provider: --provider ${given}. ${HELP}`);
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+      if (message.includes("does not take")) return new WrongUse(`${flag} takes no value; write it alone.`);
+      return new WrongUse(`${flag} needs a value; one that begins with a dash is written ${flag}=-1.`);
+    default:
+      return new WrongUse(`${message}. ${HELP}`);
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, strict: true }).values;
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** `--provider a,b --provider c` */
+const listOf = (values: readonly string[] = []): string[] =>
+  values.flatMap((value) =>
+    value.split(",").flatMap((one) => {
+      const name = one.trim();
+      return name === "" ? [] : [name];
+    }),
+  );
+
+function numberOf(flag: string, text: string, isRight: (value: number) => boolean, what: string): number {
+  // `Number` takes nothing for 0, and other notations; nobody means those.
+  const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (!isRight(value)) throw new WrongUse(`--${flag} "${text}" cannot be used; write ${what}.`);
+  return value;
+}
+
+const isIn = (value: number, from: number, to: number): boolean =>
+  Number.isInteger(value) && value >= from && value <= to;
+
+function hostOf(text: string): string {
+  // `new URL` and a user write brackets, a socket wants none.
+  const host = text.replace(/^\[(.*)\]$/, "$1");
+  if (/^[\w.:%-]+$/.test(host)) return host;
+  throw new WrongUse(`--host "${text}" is no address; write one like 127.0.0.1, without http:// and port.`);
+}
+
+function listed(flag: string, values: readonly string[] | undefined, example: string): string[] {
+  const names = listOf(values);
+  if (values && names.length === 0) throw new WrongUse(`--${flag} is empty; write ${example}, or leave it out.`);
+  return names;
+}
+
+/** @throws WrongUse */
+export function readOptions(args: readonly string[]): Options {
+  const values = parsed(args);
+  const wants = { help: values.help, version: values.version, "list-faults": values["list-faults"] } as const;
+  const task = (["help", "version", "list-faults"] as const).find((one) => wants[one]) ?? "serve";
+  const judge = JUDGES.find((one) => one === values.judge);
+  if (!judge) throw new WrongUse(`--judge "${values.judge}" is not known; write ajv or prism.`);
+  if (values.specs === "") throw new WrongUse("--specs is empty; name a folder with contracts, or leave it out.");
+  return {
+    ...{ task, judge, validate: values.validate, quiet: values.quiet },
+    providers: [...new Set(listed("provider", values.provider, "a name such as acme"))],
+    scenarios: listed("scenario", values.scenario, "a name like stuck or a file"),
+    host: hostOf(values.host),
+    port: numberOf("port", values.port, (port) => isIn(port, 0, 65_535), "a whole number from 0 to 65535"),
+    speed: numberOf("speed", values.speed, (speed) => speed > 0 && speed <= 1e6, "a number above 0, up to 1000000"),
+    seed: numberOf("seed", values.seed, (seed) => isIn(seed, 0, 2 ** 32 - 1), "a whole number from 0 to 4294967295"),
+    ...(values.specs !== undefined && { specs: values.specs }),
+  };
+}

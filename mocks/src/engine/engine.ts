@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { classify, type Contract } from "@omni-contracts/core/language";
+import { keyHeaderOf, objectAt, textOf, type Document } from "@omni-contracts/specs";
+import type { ActiveFault, Occasion } from "../faults/active.js";
+import { choiceOf, type Choice } from "../faults/choice.js";
+import { lifeOf, type Fault, type FaultAnswer, type Scenarios } from "../faults/fault.js";
+import { insteadOf, marked, struckBy } from "../faults/strike.js";
+import { lifeUnder, troubleOf } from "../faults/trouble.js";
+import type { Judge, Refusal } from "../judge/judge.js";
+import { encodedPath, LARGEST_BODY, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
+import { createAnswers } from "./answers.js";
+import { createAnswerCheck } from "./check.js";
+import { contractOf } from "./contract-of.js";
+import { createFiles } from "./files.js";
+import { rebaseLinks } from "./places.js";
+import { createRouter, type Route } from "./routes.js";
+import { createService, lifetimeOf } from "./serve.js";
+import type { Space } from "./space.js";
+import { standOf, type Task, type TaskStore } from "./tasks.js";
+
+/** What the providers of one mock share. */
+export interface World {
+  readonly tasks: TaskStore;
+  readonly judgeOf: (document: Document) => Judge;
+  readonly scenarios: Scenarios;
+  /** Whether every answer is held against the contract. */
+  readonly validate: boolean;
+}
+
+/** One provider with a memory. */
+export interface Engine {
+  readonly contract: Contract;
+  handle(request: MockRequest, space: Space): Promise<MockAnswer>;
+}
+
+/**
+ * A provider's mock: a judge holds each request against the contract, the contract's examples give the answers, and a
+ * submitted task lives by the clock. What an answer shows of a task is the task's own. What is not as the contract says is
+ * a fault, was asked for, and says its name in `x-mock-fault`.
+ */
+export function createEngine(document: Document, { tasks, scenarios, judgeOf, validate }: World): Engine {
+  const { provider } = document;
+  const contract = contractOf(document);
+  const { lifecycle } = contract;
+  const answers = createAnswers(document, contract);
+  const service = createService(document, contract, answers, tasks);
+  const files = createFiles(provider, tasks, lifetimeOf(contract));
+  const judge = judgeOf(document);
+  const check = validate ? createAnswerCheck(document) : () => undefined;
+  const route = createRouter(document);
+  const keyHeader = keyHeaderOf(document).name.toLowerCase();
+  const servers = [document.root.servers ?? []].flat().map((server) => textOf(objectAt(server).url));
+  const [firstSubmit = ""] = Object.keys(lifecycle.submit);
+  const isRead = (operationId: string): boolean => operationId in lifecycle.read;
+
+  function misdirected({ method, path }: MockRequest): MockAnswer {
+    const methods = ["get", "post", "put", "patch", "delete"].filter((one) => route(one, path));
+    if (methods.length === 0) {
+      const message = `No operation has the path ${path.slice(0, 200)}.`;
+      return marked(answers.error(firstSubmit, "invalid_request", message), "unknown-path", 404);
+    }
+    const allowed = methods.join(", ").toUpperCase();
+    const answer = answers.error(firstSubmit, "invalid_request", `${path} takes ${allowed}, not ${method}.`);
+    const headers = { ...answer.headers, allow: allowed };
+    return marked({ ...answer, headers }, "wrong-method", 405);
+  }
+
+  function tooLarge(id: string): MockAnswer {
+    const documented = answers.preferred(id, 413, undefined);
+    if (documented) return documented;
+    const message = `The body is larger than ${LARGEST_BODY / 1024 / 1024} MB.`;
+    return marked(answers.error(id, "invalid_request", message), "body-too-large", 413);
+  }
+
+  /** The documented answer that a request asks for, as it is. */
+  function preferred(id: string, { code, example, unknown }: Choice): MockAnswer | undefined {
+    // A submit that is to go well goes well, and makes a task; only an example that is named comes as it stands.
+    const isLive = id in lifecycle.submit && example === undefined && code === answers.success(id)?.status;
+    const isAsked = !isLive && (code !== undefined || example !== undefined);
+    if (!isAsked && unknown.length === 0) return undefined;
+    const found = unknown.length === 0 ? answers.preferred(id, code, example) : undefined;
+    if (found) return found;
+    const wanted = unknown.length > 0 ? unknown.join(", ") : [code, example].filter(Boolean).join(" ");
+    const names = [...scenarios.keys()].join(", ");
+    const message = `There is no ${wanted} here. Answers of ${id}: ${answers.listed(id)}. Scenarios: ${names}.`;
+    return marked(answers.error(id, "invalid_request", message), "unknown-scenario");
+  }
+
+  function documented(id: string, { error, example, status, body }: FaultAnswer): MockAnswer | undefined {
+    if (error !== undefined) return answers.error(id, error);
+    return body === undefined ? answers.preferred(id, status, example) : undefined;
+  }
+
+  /** What makes a request the same when it comes again; short, whatever it holds. */
+  const sameness = (id: string, { path, text = "" }: MockRequest): string =>
+    createHash("sha256")
+      .update(JSON.stringify([provider, id, path, text]))
+      .digest("base64");
+
+  function occasionOf({ entry: { id } }: Route, request: MockRequest, task: Task | undefined, space: Space): Occasion {
+    const now = space.clock.now();
+    const stand = task && { status: standOf(task, now).status, age: (now - task.createdAt) / 1000 };
+    return {
+      kind: id in lifecycle.submit ? "submit" : id in lifecycle.read ? "read" : "other",
+      operationId: id,
+      now: space.clock.clients(),
+      key: request.headers[keyHeader] ?? "",
+      ...(stand && { task: stand }),
+      // Only a few faults want to know.
+      get request() {
+        return sameness(id, request);
+      },
+    };
+  }
+
+  /** The faults that this request asked for, as they stand. */
+  function askedFor(faults: readonly Fault[], { entry }: Route, request: MockRequest, space: Space): ActiveFault[] {
+    return faults.length > 0 ? space.asked.of(faults, sameness(entry.id, request), space.clock.clients()) : [];
+  }
+
+  /** Whether the client learns of the task from this answer. */
+  function tells(id: string, { status, headers, body, delivery }: MockAnswer): boolean {
+    const read = typeof body === "string" ? parseJson(body) : body;
+    const outcome = classify(contract, id, { status, headers: new Headers(headers), body: read });
+    return !delivery?.reset && outcome.outcome === "accepted";
+  }
+
+  /** What the provider answers: it refuses, or it serves. */
+  const provided = (id: string, refusal: Refusal | undefined, serve: () => MockAnswer): MockAnswer =>
+    refusal ? answers.error(id, refusal.code, refusal.message) : serve();
+
+  async function answerTo(request: MockRequest, found: Route, space: Space): Promise<MockAnswer> {
+    const { id } = found.entry;
+    const isSubmit = id in lifecycle.submit;
+    const refuse = (reason: string, isEarly = false) => {
+      if (isSubmit) space.refuse({ provider, operation: id, reason, isEarly });
+    };
+    if (request.isTooLarge || (request.text?.length ?? 0) > LARGEST_BODY) {
+      refuse("body-too-large");
+      return tooLarge(id);
+    }
+    const choice = choiceOf(request, scenarios, keyHeader);
+    const wanted = preferred(id, choice);
+    if (wanted) {
+      // A success that was asked for makes no task, but is no refusal either.
+      if (wanted.status >= 300) refuse(`asked for ${wanted.status}`);
+      return wanted;
+    }
+
+    const standing = space.standingFor(provider);
+    const serving = { request, route: found, space, attached: choice.faults, life: lifeOf(choice.faults) };
+    const task = id in lifecycle.read ? service.find(serving) : undefined;
+    const asked = askedFor(choice.faults, found, request, space);
+    const occasion = occasionOf(found, request, task, space);
+    const trouble = troubleOf([...standing, ...asked, ...(task?.faults ?? [])], occasion);
+    const { instead, after, onTheWay, isEarly } = trouble;
+    const struck = (answer: MockAnswer, by: readonly ActiveFault[]) =>
+      by.reduce((one, active) => struckBy(one, active, occasion.now), answer);
+    if (instead) {
+      refuse(instead.fault.name, isEarly);
+      const answer = insteadOf(instead.fault, (given) => documented(id, given));
+      return struck(answer, [instead, ...onTheWay]);
+    }
+    const refusal = await judge(found, request);
+    if (refusal) refuse(refusal.code);
+    const lived = () => (isSubmit ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : serving.life);
+    const served = provided(id, refusal, () => service.serve({ ...serving, life: lived() }));
+    const made = service.madeBy(served);
+    rebaseLinks(served.body, servers, request.base ?? "");
+    const changed = after.reduce((one, active) => {
+      const named = active.fault.answer?.error === undefined ? undefined : documented(id, active.fault.answer);
+      return struckBy(named ?? one, active, occasion.now);
+    }, served);
+    // A refusal is no answer that could get lost with a task.
+    const answer = struck(refusal ? served : changed, onTheWay);
+    if (!made) return answer;
+    made.isTold = tells(id, answer);
+    // A client that gives up while the answer is under way does not know what it paid for.
+    return { ...answer, onLost: () => (made.isTold = false) };
+  }
+
+  return {
+    contract,
+    async handle(given, space) {
+      const request = { ...given, path: encodedPath(given.path) };
+      const found = route(request.method, request.path);
+      if (!found) return files(request, space) ?? misdirected(request);
+      const answer = await answerTo(request, found, space);
+      const problem = "x-mock-fault" in answer.headers ? undefined : check(found, answer);
+      if (problem === undefined) return answer;
+      const told = answers.error(found.entry.id, "provider_unavailable", `Off contract: ${problem}.`);
+      return marked(told, "off-contract", 500);
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { Lifecycle, TaskStatus } from "@omni-contracts/core/language";
+import type { Price } from "./price.js";
+import { standOf, type Task } from "./tasks.js";
+
+/** What became of the money of one task. */
+export interface LedgerEntry {
+  readonly provider: string;
+  /** operationId of its submit. */
+  readonly operation: string;
+  readonly task: string | undefined;
+  readonly model: unknown;
+  readonly status: TaskStatus;
+  /** By the contract's newest price list; absent where no page tells it. */
+  readonly price?: Price;
+  readonly isCharged: boolean;
+  readonly isRefunded: boolean;
+  /** Nobody was told of it, and nobody has looked at it. */
+  readonly isOrphaned: boolean;
+  /** How often it was looked at. */
+  readonly reads: number;
+}
+
+/** A submit that was not served. */
+export interface Refused {
+  readonly provider: string;
+  readonly operation: string;
+  /** Why: our code, or the name of the fault. */
+  readonly reason: string;
+  /** It came back before Retry-After was over. */
+  readonly isEarly: boolean;
+}
+
+/** The account of a namespace. */
+export interface Ledger {
+  /** Every accepted submit, oldest first. */
+  readonly accepted: readonly LedgerEntry[];
+  /** The last refused submits, oldest first. */
+  readonly refused: readonly Refused[];
+  readonly totals: {
+    readonly accepted: number;
+    readonly charged: number;
+    readonly refunded: number;
+    readonly orphaned: number;
+    readonly refused: number;
+    readonly earlyRetries: number;
+    /** Currency → what was charged and not given back, where the price is known. */
+    readonly spent: Readonly<Record<string, number>>;
+  };
+}
+
+function moneyOf(
+  { life }: Task,
+  { charge }: Lifecycle,
+  status: TaskStatus,
+): { isCharged: boolean; isRefunded: boolean } {
+  const hasFailed = status === "failed" || status === "expired" || status === "cancelled";
+  const byContract = status === "cancelled" ? (charge.cancelled ?? charge.failed) : charge.failed;
+  const ending = hasFailed ? (life.charge ?? byContract) : undefined;
+  // Where no page says when or whether, a mock says what costs the client most. What was taken is given back, not undone.
+  const isLater = charge.at === "completed";
+  const isCharged = !isLater || status === "completed" || ending === "kept" || ending === "refunded";
+  return { isCharged, isRefunded: isCharged && (ending === "refunded" || ending === "free") };
+}
+
+/** The account of a task at a time, by its contract's `charge`. */
+export function entryOf(task: Task, lifecycle: Lifecycle, now: number): LedgerEntry {
+  const { status } = standOf(task, now);
+  const { provider, submit: operation, handle, model, price, reads, isTold } = task;
+  const money = moneyOf(task, lifecycle, status);
+  const isOrphaned = !isTold && reads === 0;
+  return { provider, operation, task: handle.id, model, status, ...(price && { price }), ...money, isOrphaned, reads };
+}
+
+/** What the submits that were not served come to. */
+interface Refusals {
+  readonly last: readonly Refused[];
+  readonly count: number;
+  readonly early: number;
+}
+
+/** Adds up. */
+export function ledgerOf(accepted: readonly LedgerEntry[], { last, count: refused, early }: Refusals): Ledger {
+  const spent = new Map<string, number>();
+  for (const { price, isCharged, isRefunded } of accepted) {
+    if (!price || !isCharged || isRefunded) continue;
+    spent.set(price.currency, Number(((spent.get(price.currency) ?? 0) + price.amount).toFixed(6)));
+  }
+  const count = (is: (entry: LedgerEntry) => boolean) => accepted.filter(is).length;
+  return {
+    accepted,
+    refused: last,
+    totals: {
+      accepted: accepted.length,
+      charged: count((one) => one.isCharged),
+      refunded: count((one) => one.isRefunded),
+      orphaned: count((one) => one.isOrphaned),
+      refused,
+      earlyRetries: early,
+      spent: Object.fromEntries(spent),
+    },
+  };
+}
+
+/** What was charged and not given back, and what will be charged if it goes well. */
+const isPaid = ({ status, isCharged, isRefunded }: LedgerEntry): boolean =>
+  isCharged ? !isRefunded : status === "queued" || status === "in_progress";
+
+/**
+ * Passes when exactly one task was paid for and its client knows of it: "this client paid once".
+ *
+ * @throws Error that lists every task that was accepted
+ */
+export function assertPaidOnce({ accepted }: Ledger): void {
+  const paid = accepted.filter(isPaid);
+  if (paid.length === 1 && !paid.some((one) => one.isOrphaned)) return;
+  const lines = accepted.map(({ provider, operation, task, status, price, isOrphaned }) => {
+    const cost = price ? `${price.amount} ${price.currency}` : "price unknown";
+    return `  ${provider} ${operation} ${task ?? "(no id)"}: ${status}, ${cost}${isOrphaned ? ", nobody knows of it" : ""}`;
+  });
+  const what = paid.length === 1 ? "The task was paid for and lost" : `${paid.length} tasks were paid for, not one`;
+  throw new Error([`${what}.`, ...lines].join("\n"));
+}

@@ -1,0 +1,60 @@
+import type { ActiveFault } from "../faults/active.js";
+import { createAskedFaults, type AskedFaults } from "../faults/asked.js";
+import { createClock, type VirtualClock } from "./clock.js";
+import type { Refused } from "./ledger.js";
+import { randomFrom } from "./random.js";
+
+/** A fault that strikes until it is taken away. */
+export interface StandingFault {
+  readonly id: number;
+  /** Of one provider only. */
+  readonly provider?: string;
+  readonly active: ActiveFault;
+}
+
+/** One namespace of a mock: what those who use it share, and nobody else sees. */
+export interface Space {
+  readonly name: string;
+  readonly clock: VirtualClock;
+  /** From 0 up to 1; ids are drawn from it. */
+  random(provider: string): number;
+  readonly standing: StandingFault[];
+  standingFor(provider: string): ActiveFault[];
+  readonly asked: AskedFaults;
+  /** Notes a submit that was not served. */
+  refuse(refused: Refused): void;
+  refusals(): { readonly last: readonly Refused[]; readonly count: number; readonly early: number };
+}
+
+/** Refused submits that are told one by one; all are counted. */
+const TOLD = 1000;
+
+/** Ids of one namespace mean nothing in another, so that whoever mixes them up notices. */
+const hashOf = (name: string): number => Array.from(name).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 0);
+
+export function createSpace(name: string, real: () => number, speed: number, seed: number): Space {
+  const draws = new Map<string, () => number>();
+  const standing: StandingFault[] = [];
+  const last: Refused[] = [];
+  const counts = { count: 0, early: 0 };
+  return {
+    name,
+    clock: createClock(real, speed),
+    random(provider) {
+      const draw = draws.get(provider) ?? randomFrom(seed + hashOf(name));
+      draws.set(provider, draw);
+      return draw();
+    },
+    standing,
+    standingFor: (provider) =>
+      standing.flatMap((one) => (one.provider === undefined || one.provider === provider ? [one.active] : [])),
+    asked: createAskedFaults(),
+    refuse(refused) {
+      last.push(refused);
+      if (last.length > TOLD) last.shift();
+      counts.count += 1;
+      counts.early += Number(refused.isEarly);
+    },
+    refusals: () => ({ last: [...last], ...counts }),
+  };
+}

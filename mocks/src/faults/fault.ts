@@ -1,0 +1,66 @@
+import type { AnswerCode, TaskStatus } from "@omni-contracts/core/language";
+
+/** What comes in place of an answer, or how the answer is changed. */
+export interface FaultAnswer {
+  /** The provider's documented answer for this. */
+  readonly error?: AnswerCode;
+  /** The documented example of this name. */
+  readonly example?: string;
+  readonly status?: number;
+  /** `null` takes a header away. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** The whole body: text as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** The share of the body that is sent. */
+  readonly cut?: number;
+  /** The connection breaks; no answer comes. */
+  readonly reset?: true;
+  /** Seconds for which it goes on after the first request that was struck. */
+  readonly retryAfter?: number;
+}
+
+/** How a task lives, where it is not as the contract says. */
+export interface Life {
+  readonly ends?: Extract<TaskStatus, "completed" | "failed" | "cancelled" | "expired">;
+  readonly error?: AnswerCode;
+  readonly charge?: "refunded" | "kept" | "free";
+  /** The share of its time that it never gets beyond. */
+  readonly stuckAt?: number;
+  /** What it says of its state from the middle of its time on. */
+  readonly word?: string;
+  readonly back?: true;
+  readonly without?: "result";
+  /** It is done after so many looks. */
+  readonly reads?: number;
+  /** From submit to end. */
+  readonly seconds?: number;
+}
+
+/** One thing that goes wrong; `faults/schema.yaml` says what the members mean. */
+export interface Fault {
+  readonly name: string;
+  readonly happens?: string;
+  readonly charged?: string;
+  readonly client?: string;
+  readonly on?: string;
+  readonly when?: readonly TaskStatus[];
+  readonly skip?: number;
+  readonly times?: number;
+  readonly every?: number;
+  readonly within?: number;
+  readonly sameKey?: true;
+  readonly served?: boolean;
+  readonly answer?: FaultAnswer;
+  /** Seconds of the real clock. */
+  readonly delay?: number;
+  /** Seconds of the real clock. */
+  readonly drip?: number;
+  readonly task?: Life;
+}
+
+/** Of several, the last word on each member. */
+export const lifeOf = (faults: readonly Fault[]): Life =>
+  faults.reduce<Life>((life, { task }) => ({ ...life, ...task }), {});
+
+/** Faults under their names, and scenarios made of several. */
+export type Scenarios = ReadonlyMap<string, readonly Fault[]>;

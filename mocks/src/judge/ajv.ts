@@ -1,0 +1,334 @@
+import {
+  isObject,
+  keyHeaderOf,
+  objectAt,
+  parametersOf,
+  resolved,
+  textOf,
+  type Document,
+  type Json,
+  type JsonObject,
+} from "@omni-contracts/specs";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import type { Route } from "../engine/routes.js";
+import type { MockRequest } from "../transport/http.js";
+import { createExplainer, kindOf, listed, memberOf, quoted, written, type Explainer, type Problem } from "./explain.js";
+import type { Judge, Refusal } from "./judge.js";
+import { readForm, readJson } from "./read-body.js";
+
+type BodyJudge = (body: unknown) => Refusal | undefined;
+
+const refuse = (field: string, message: string): Refusal => ({ code: "invalid_request", field, message });
+
+/** Made at the first call. */
+function lazily<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+// No character of JSON text, so no contract has such a name.
+const MARK = "\u0000";
+
+const hasInherited = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(hasInherited)
+    : isObject(value) && Object.entries(value).some(([name, inner]) => name in {} || hasInherited(inner));
+
+function withMarks(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMarks);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([name, inner]) => [name in {} ? MARK + name : name, withMarks(inner)]));
+}
+
+/**
+ * The value, with names that every object inherits marked, such as `constructor`: Ajv would find them among the names that
+ * it has evaluated, and take them where unknown ones are refused.
+ */
+const marked = (value: unknown): unknown => (hasInherited(value) ? withMarks(value) : value);
+
+const sentence = (field: string, { text, rule }: Problem): string =>
+  rule ?? `${field ? `\`${field}\`` : "The body"} ${text}.`;
+
+interface Tools {
+  readonly document: Document;
+  /** Compiled at the first call. */
+  readonly compile: (schema: Json) => ValidateFunction;
+  readonly explainer: Explainer;
+}
+
+/** The discriminated union in a schema, and the forms that stand beside it. */
+function unionIn(document: Document, schema: JsonObject): { union?: JsonObject; others: Json[] } {
+  if (isObject(schema.discriminator)) return { union: schema, others: [] };
+  const forms = [schema.anyOf ?? []].flat();
+  const union = forms.map((form) => resolved(document, form)).find((form) => isObject(form.discriminator));
+  return union ? { union, others: forms.filter((form) => resolved(document, form) !== union) } : { others: [] };
+}
+
+/** What begins like the value comes first: among many, the ones that were most likely meant. */
+function nearest(ids: readonly string[], value: unknown): string[] {
+  const wanted = textOf(value).toLowerCase();
+  const shared = (id: string): number => {
+    let length = 0;
+    while (length < id.length && id[length]?.toLowerCase() === wanted[length]) length += 1;
+    return length;
+  };
+  return ids.toSorted((a, b) => shared(b) - shared(a));
+}
+
+const MANY = 20;
+
+/** The judge of a body that is one of several forms, of which a member tells the one that is meant: a model's id. */
+function unionJudge(tools: Tools, union: JsonObject, others: readonly Json[]): BodyJudge {
+  const { compile, explainer } = tools;
+  const { propertyName, mapping } = objectAt(union.discriminator);
+  const chooser = textOf(propertyName);
+  const forms = new Map(
+    Object.entries(objectAt(mapping)).map(([id, reference]) => {
+      const schema: Json = { $ref: textOf(reference) };
+      return [id, { schema, validate: lazily(() => compile(schema)) }] as const;
+    }),
+  );
+  const beside = others.map((schema) => ({ schema, validate: lazily(() => compile(schema)) }));
+
+  function unknownChoice(body: JsonObject): Refusal {
+    const given = body[chooser];
+    const ids = [...forms.keys()];
+    const known = ids.length > MANY ? listed(nearest(ids, given).map(written)) : listed(ids.map(written), "or", MANY);
+    const choose = `choose one of ${known}`;
+    if (given === undefined) return refuse(chooser, `\`${chooser}\` is required; ${choose}.`);
+    if (typeof given !== "string")
+      return refuse(chooser, `\`${chooser}\` must be a string, not ${kindOf(given)}; ${choose}.`);
+    const problems = beside.map(({ schema }) => explainer.explain(schema, body));
+    const also = problems.flatMap((problem) => (problem?.field === chooser ? `; or it ${problem.text}` : []));
+    return refuse(chooser, `\`${chooser}\` ${quoted(given)} is not known; ${choose}${also.join("")}.`);
+  }
+
+  /** A name that the chosen form does not know, but another does. */
+  function misplaced({ field }: Problem, body: JsonObject): Refusal | undefined {
+    const chosen = forms.get(textOf(body[chooser]));
+    const name = Object.keys(body).find((one) => memberOf("", one) === field);
+    if (!chosen || name === undefined || explainer.namesIn(chosen.schema).includes(name)) return undefined;
+    const takers = [...forms].filter(([, { schema }]) => explainer.namesIn(schema).includes(name)).map(([id]) => id);
+    if (takers.length === 0) return undefined;
+    const list = listed(nearest(takers, body[chooser]).map(written));
+    const message = `\`${field}\` is not known to ${written(body[chooser])}; leave it out, or choose a \`${chooser}\` that takes it: ${list}.`;
+    return refuse(field, message);
+  }
+
+  return (body) => {
+    if (!isObject(body)) return refuse("", "The body must be a JSON object.");
+    const judged = marked(body);
+    const chosen = forms.get(textOf(body[chooser]));
+    if (chosen?.validate()(judged) || beside.some(({ validate }) => validate()(judged))) return undefined;
+    if (chosen) {
+      const problem = explainer.explain(chosen.schema, body) ?? UNTOLD;
+      return misplaced(problem, body) ?? refuse(problem.field, sentence(problem.field, problem));
+    }
+    // Another form is meant where it takes the value that no form of the union knows.
+    for (const { schema } of beside) {
+      const problem = explainer.explain(schema, body) ?? UNTOLD;
+      if (problem.field !== chooser) return refuse(problem.field, sentence(problem.field, problem));
+    }
+    return unknownChoice(body);
+  };
+}
+
+/** Where Ajv refuses by a keyword that nobody has words for. */
+const UNTOLD: Problem = { field: "", text: "is not what the contract asks for" };
+
+/** The judge of JSON bodies. */
+function bodyJudge(tools: Tools, schema: Json): BodyJudge {
+  const { document, compile, explainer } = tools;
+  const { union, others } = unionIn(document, resolved(document, schema));
+  if (union) return unionJudge(tools, union, others);
+  const validate = lazily(() => compile(schema));
+  return (body) => {
+    if (validate()(marked(body))) return undefined;
+    const problem = explainer.explain(schema, body) ?? UNTOLD;
+    return refuse(problem.field, sentence(problem.field, problem));
+  };
+}
+
+const mediaTypeOf = (header: string): string => header.split(";")[0]?.trim().toLowerCase() ?? "";
+
+const takes = (declared: string, given: string): boolean =>
+  declared === "*/*" || (declared.endsWith("/*") ? given.startsWith(declared.slice(0, -1)) : given === declared);
+
+/** A named text outside of a JSON body: a parameter, or a text part of a form. */
+interface Input {
+  readonly name: string;
+  /** How a sentence calls it. */
+  readonly kind: string;
+  readonly isRequired: boolean;
+  readonly schema: Json;
+  readonly isList: boolean;
+  /** Texts become what the schema says, in the object that holds them. */
+  readonly validate: () => ValidateFunction;
+}
+
+interface Parameter extends Input {
+  readonly place: string;
+  readonly isExploded: boolean;
+}
+
+/** What the request has in the place of a parameter. */
+function valueOf(parameter: Parameter, { params }: Route, { headers, query }: MockRequest): unknown {
+  const { name, place, isList, isExploded } = parameter;
+  if (place === "path") return params[name];
+  if (place === "header") {
+    const value = headers[name.toLowerCase()];
+    return isList ? value?.split(",").map((item) => item.trim()) : value;
+  }
+  // OpenAPI takes an empty value for one that is left out.
+  const values = query.getAll(name).filter((value) => value !== "");
+  if (values.length === 0) return undefined;
+  if (isList) return isExploded ? values : values.at(-1)?.split(",");
+  return values.length > 1 ? values : values[0];
+}
+
+/** Ours: each model's schema is compiled at its first request, and a refusal names the member and the fix. */
+export function createAjvJudge(document: Document): Judge {
+  function makeAjv(coerceTypes: boolean): Ajv2020 {
+    const ajv = new Ajv2020({ strict: false, coerceTypes, validateSchema: false, logger: false });
+    formats.default(ajv);
+    ajv.addSchema(document.root, "bundle");
+    return ajv;
+  }
+  const ajv = makeAjv(false);
+  const coercing = lazily(() => makeAjv(true));
+  const explainer = createExplainer(document, ajv);
+  const tools: Tools = { document, explainer, compile: (schema) => ajv.compile(objectAt(rebased(schema))) };
+  const bodies = new Map<string, BodyJudge>();
+  const parameters = new Map<string, Parameter[]>();
+  const forms = new Map<string, Input[]>();
+
+  /** A schema for Ajv, which knows the document as `bundle`. */
+  function rebased(schema: Json | undefined): Json {
+    const reference = objectAt(schema).$ref;
+    return typeof reference === "string" ? { $ref: `bundle${reference}` } : (schema ?? {});
+  }
+
+  function inputOf(name: string, kind: string, isRequired: boolean, schema: Json = {}): Input {
+    const isList = resolved(document, schema).type === "array";
+    // In an object, so that there is something to coerce in.
+    const holder = { type: "object", properties: { value: rebased(schema) } };
+    return { name, kind, isRequired, schema, isList, validate: lazily(() => coercing().compile(holder)) };
+  }
+
+  function judgeInput({ name, kind, isRequired, schema, validate }: Input, value: unknown): Refusal | undefined {
+    const whole = `The ${kind} \`${name}\``;
+    if (value === undefined) return isRequired ? refuse(name, `${whole} is required; add it.`) : undefined;
+    // Ajv coerces in place.
+    const holder = { value };
+    const isRight: boolean = validate()(holder);
+    if (isRight) return undefined;
+    if (Array.isArray(value) && resolved(document, schema).type !== "array")
+      return refuse(name, `${whole} stands there ${value.length} times; send it once.`);
+    const { field, text } = explainer.explain(schema, holder.value) ?? UNTOLD;
+    return refuse(name, `${whole} ${field ? `has \`${field}\`, which ` : ""}${text}.`);
+  }
+
+  function parametersFor({ entry }: Route): Parameter[] {
+    const item = objectAt(objectAt(document.root.paths)[entry.path]);
+    const declared = [item, entry.operation].flatMap((holder) => parametersOf(document, holder));
+    return declared.map(({ name, in: place, required, schema, explode }) => ({
+      ...inputOf(textOf(name), `${textOf(place)} parameter`, required === true, schema),
+      place: textOf(place),
+      isExploded: explode !== false,
+    }));
+  }
+
+  function judgeParameters(route: Route, request: MockRequest): Refusal | undefined {
+    const found = parameters.get(route.entry.id) ?? parametersFor(route);
+    parameters.set(route.entry.id, found);
+    for (const parameter of found) {
+      const refusal = judgeInput(parameter, valueOf(parameter, route, request));
+      if (refusal) return refusal;
+    }
+    return undefined;
+  }
+
+  function partsFor(key: string, schema: Json): Input[] {
+    const { properties, required } = resolved(document, schema);
+    const needed = [required ?? []].flat();
+    const made = Object.entries(objectAt(properties)).map(([name, part]) =>
+      inputOf(name, "part", needed.includes(name), part),
+    );
+    const found = forms.get(key) ?? made;
+    forms.set(key, found);
+    return found;
+  }
+
+  async function judgeForm(key: string, schema: Json, text: string, contentType: string): Promise<Refusal | undefined> {
+    const form = await readForm(text, contentType);
+    if ("problem" in form) return refuse(form.problem.includes("content-type") ? "content-type" : "", form.problem);
+    const inputs = partsFor(key, schema);
+    for (const input of inputs) {
+      const values = form.parts.getAll(input.name);
+      // A file is a file; its bytes are not judged.
+      if (values.some((value) => typeof value !== "string")) continue;
+      const refusal = judgeInput(input, input.isList && values.length > 0 ? values : values.at(-1));
+      if (refusal) return refusal;
+    }
+    const known = inputs.map(({ name }) => name);
+    const isClosed = resolved(document, schema).additionalProperties === false;
+    const unknown = isClosed ? [...form.parts.keys()].find((name) => !known.includes(name)) : undefined;
+    return unknown === undefined
+      ? undefined
+      : refuse(unknown, `The part \`${unknown}\` is not known here; leave it out.`);
+  }
+
+  function judgeJson(id: string, schema: Json, text: string): Refusal | undefined {
+    const read = readJson(text);
+    if ("problem" in read) return refuse("", read.problem);
+    const judge = bodies.get(id) ?? bodyJudge(tools, schema);
+    bodies.set(id, judge);
+    return judge(read.body);
+  }
+
+  function judgeBody(
+    { entry }: Route,
+    { headers, text = "" }: MockRequest,
+  ): Refusal | undefined | Promise<Refusal | undefined> {
+    const { content, required } = resolved(document, entry.operation.requestBody);
+    const types = Object.keys(objectAt(content));
+    if (types.length === 0) return undefined;
+    const send = `\`content-type: ${types.join("` or `content-type: ")}\``;
+    if (text === "") return required === true ? refuse("", `The body is missing; send one with ${send}.`) : undefined;
+    const header = headers["content-type"] ?? "";
+    const given = mediaTypeOf(header);
+    const type = types.find((one) => takes(mediaTypeOf(one), given));
+    if (type === undefined)
+      return refuse(
+        "content-type",
+        `Send the body with ${send}${given ? `, not \`${given}\`` : "; the header is missing"}.`,
+      );
+    const { schema = {} } = objectAt(objectAt(content)[type]);
+    const key = `${entry.id} ${type}`;
+    if (/^multipart\/form-data$|^application\/x-www-form-urlencoded$/.test(given))
+      return judgeForm(key, schema, text, header);
+    // The contract describes no bytes, and other texts are nobody's JSON.
+    return /[/+]json$/.test(given) ? judgeJson(key, schema, text) : undefined;
+  }
+
+  const { name, prefix } = keyHeaderOf(document);
+  const scheme = prefix === undefined ? "" : `${prefix} `;
+
+  function judgeKey({ entry }: Route, { headers }: MockRequest): Refusal | undefined {
+    const security = [entry.operation.security ?? document.root.security ?? []].flat();
+    // No scheme at all, or an empty one among them: the key may be left out.
+    if (security.length === 0 || security.some((one) => Object.keys(objectAt(one)).length === 0)) return undefined;
+    const value = headers[name.toLowerCase()] ?? "";
+    // The word before the key is written in any case (RFC 9110).
+    const isWritten = value.toLowerCase().startsWith(scheme.toLowerCase()) && value.slice(scheme.length).trim() !== "";
+    const problem = value.trim() === "" ? "The API key is missing" : "The API key is not sent as it should be";
+    return isWritten
+      ? undefined
+      : { code: "authentication", field: name, message: `${problem}; send \`${name}: ${scheme}<key>\`.` };
+  }
+
+  return async (route, request) =>
+    judgeKey(route, request) ?? judgeParameters(route, request) ?? (await judgeBody(route, request));
+}

@@ -1,0 +1,26 @@
+import type { Document } from "@omni-contracts/specs";
+import { createAjvJudge } from "./ajv.js";
+import type { Judge } from "./judge.js";
+
+/** Which judge decides what a request is worth: ours, or Prism as the reference. */
+export type JudgeName = "ajv" | "prism";
+
+/** Prism takes a second to load, so only who asks for it waits for it. */
+async function createPrismsJudge(document: Document): Promise<Judge> {
+  const [{ createPrism }, { createPrismJudge }] = await Promise.all([
+    import("../prism/prism.js"),
+    import("./prism.js"),
+  ]);
+  return createPrismJudge(await createPrism(document));
+}
+
+/** A judge that is made for its first request. */
+export function createLazyJudge(name: JudgeName, document: Document): Judge {
+  let made: Promise<Judge> | undefined;
+  const make = (): Promise<Judge> =>
+    name === "ajv" ? Promise.resolve(createAjvJudge(document)) : createPrismsJudge(document);
+  return async (...given) => {
+    made ??= make();
+    return (await made)(...given);
+  };
+}

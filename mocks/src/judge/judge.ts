@@ -1,0 +1,14 @@
+import type { MockRequest } from "../transport/http.js";
+import type { Route } from "../engine/routes.js";
+
+/** Why a request is refused, before anything is done. */
+export interface Refusal {
+  readonly code: "authentication" | "invalid_request";
+  /** The member that is wrong, as one would write it in code; empty for the request itself. */
+  readonly field: string;
+  /** What is wrong and what to do, for people. */
+  readonly message: string;
+}
+
+/** Holds a request against the contract; `undefined` when it is right. */
+export type Judge = (route: Route, request: MockRequest) => Promise<Refusal | undefined>;

@@ -1,0 +1,184 @@
+import type { Document } from "@omni-contracts/specs";
+import { createControl } from "./control.js";
+import { createEngine, type Engine } from "./engine/engine.js";
+import { entryOf, ledgerOf, type Ledger } from "./engine/ledger.js";
+import { createSpace, type Space } from "./engine/space.js";
+import { createTaskStore } from "./engine/tasks.js";
+import { activate } from "./faults/active.js";
+import type { Fault, Scenarios } from "./faults/fault.js";
+import { readCatalogue } from "./faults/scenario.js";
+import { createLazyJudge, type JudgeName } from "./judge/create.js";
+import { withCors } from "./transport/cors.js";
+import { realSleep, type Sleep } from "./transport/delivery.js";
+import { mockFetch } from "./transport/fetch.js";
+import type { Handler, MockAnswer } from "./transport/http.js";
+
+export interface MockOptions {
+  /** The contracts to serve, each under its provider's name. */
+  readonly specs: readonly Document[];
+  /** Task ids are drawn from it; the same seed, clock and requests give the same answers. Default: 1. */
+  readonly seed?: number;
+  /** Milliseconds since 1970. Default: the machine's clock. */
+  readonly clock?: () => number;
+  /** How many of the mock's seconds pass in one of the clock's. Default: 1. */
+  readonly speed?: number;
+  /** Default: `ajv`. */
+  readonly judge?: JudgeName;
+  /** Tasks that are remembered; the oldest go. Default: 10,000. */
+  readonly limit?: number;
+  /** Whether every answer is held against the contract; one that fails becomes a 500. Default: false. */
+  readonly validate?: boolean;
+  /** Faults that strike in every namespace, from the start. */
+  readonly faults?: readonly Fault[];
+  /** Faults and scenarios that can be asked for by name. Default: those of `faults/catalogue.yaml`. */
+  readonly scenarios?: Scenarios;
+  /** Waits so many milliseconds, for faults that are slow. Default: the machine's timers. */
+  readonly sleep?: Sleep;
+}
+
+/** Whom a fault strikes. */
+export interface FaultScope {
+  readonly namespace?: string;
+  readonly provider?: string;
+}
+
+/** A fault that is set, and what it has done. */
+export interface FaultReport {
+  readonly id: number;
+  readonly name: string;
+  readonly provider?: string;
+  readonly struck: number;
+  readonly early: number;
+}
+
+/** Providers that live: what is submitted can be read, by a clock of their own, and nothing costs money. */
+export interface Mock {
+  readonly providers: readonly string[];
+  /** Answers a request to `/<provider>/…`, or to `/<provider>/~<namespace>/…`: namespaces share nothing. */
+  readonly handle: Handler;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since 1970, as the tasks of a namespace live them. */
+  now(namespace?: string): number;
+  /** Moves the clock of a namespace on. */
+  advance(seconds: number, namespace?: string): void;
+  /** What became of the money in a namespace. */
+  ledger(namespace?: string): Ledger;
+  /**
+   * Sets faults that strike until they are taken away.
+   *
+   * @throws Error when there is no such provider
+   */
+  addFaults(faults: readonly Fault[], scope?: FaultScope): readonly FaultReport[];
+  faults(namespace?: string): readonly FaultReport[];
+  clearFaults(namespace?: string): void;
+  /** Forgets everything of a namespace: tasks, faults, clock, ledger. */
+  reset(namespace?: string): void;
+  /** Serves a contract in the place of the one with its name, or beside the others; tasks live on. */
+  replace(document: Document): void;
+}
+
+const NAMESPACE = /^\/~([\w.-]{1,64})(?=\/|$)/;
+const isNamespace = (name: string): boolean => name === "" || NAMESPACE.exec(`/~${name}`)?.[1] === name;
+/** Namespaces that are remembered; the oldest go, with their tasks. */
+const SPACES = 1000;
+
+/** @throws Error when two contracts have one name */
+export function createMock(options: MockOptions): Mock {
+  const { specs, seed = 1, clock: real = () => Date.now(), speed = 1, judge = "ajv", limit = 10_000 } = options;
+  const { validate = false, faults: everywhere = [], scenarios = readCatalogue(), sleep = realSleep } = options;
+  const tasks = createTaskStore(limit);
+  const judgeOf = (document: Document) => createLazyJudge(judge, document);
+  const world = { tasks, judgeOf, scenarios, validate };
+  const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
+  if (engines.size < specs.length) throw new Error("Two contracts have the same name.");
+  const spaces = new Map<string, Space>();
+  const ids = { next: 1 };
+
+  function forget(name: string): void {
+    tasks.clear(name);
+    spaces.delete(name);
+  }
+
+  function spaceOf(name: string): Space {
+    const known = spaces.get(name);
+    if (known) return known;
+    if (!isNamespace(name)) {
+      throw new Error(
+        `"${name.slice(0, 100)}" is no namespace; up to 64 letters, digits, ".", "-" and "_", without the "~".`,
+      );
+    }
+    const space = createSpace(name, real, speed, seed);
+    for (const fault of everywhere) space.standing.push({ id: ids.next++, active: activate(fault) });
+    spaces.set(name, space);
+    // The one without a name stays.
+    const oldest = spaces.size > SPACES ? [...spaces.keys()].find((one) => one !== "" && one !== name) : undefined;
+    if (oldest !== undefined) forget(oldest);
+    return space;
+  }
+
+  const unknown = (provider: string): MockAnswer => ({
+    status: 404,
+    headers: { "content-type": "application/json", "x-mock-fault": "unknown-provider" },
+    body: { error: { message: `No provider "${provider}" here. There are: ${[...engines.keys()].join(", ")}.` } },
+  });
+
+  const reports = ({ standing }: Space): FaultReport[] =>
+    standing.map(({ id, provider, active: { fault, struck, early } }) => ({
+      ...{ id, name: fault.name, struck, early },
+      ...(provider !== undefined && { provider }),
+    }));
+
+  const handle: Handler = withCors(async (request) => {
+    const steered = control(request);
+    if (steered) return steered;
+    const [, provider = "", rest = "/"] = /^\/([^/]*)(\/.*)?$/.exec(request.path) ?? [];
+    const engine = engines.get(provider);
+    if (!engine) return unknown(provider);
+    const [prefix = "", namespace = ""] = NAMESPACE.exec(rest) ?? [];
+    const base = `${request.base ?? ""}/${provider}${prefix}`;
+    return engine.handle({ ...request, base, path: rest.slice(prefix.length) || "/" }, spaceOf(namespace));
+  });
+
+  const mock: Mock = {
+    get providers() {
+      return [...engines.keys()];
+    },
+    handle,
+    fetch: mockFetch(handle, sleep),
+    now: (namespace = "") => spaceOf(namespace).clock.now(),
+    advance(seconds, namespace = "") {
+      spaceOf(namespace).clock.advance(seconds);
+    },
+    ledger(namespace = "") {
+      const space = spaceOf(namespace);
+      const accepted = [...tasks.all()].flatMap((task) => {
+        const engine = task.namespace === namespace ? engines.get(task.provider) : undefined;
+        return engine ? [entryOf(task, engine.contract.lifecycle, space.clock.now())] : [];
+      });
+      return ledgerOf(accepted, space.refusals());
+    },
+    addFaults(faults, { namespace = "", provider } = {}) {
+      if (provider !== undefined && !engines.has(provider)) {
+        throw new Error(`No provider "${provider}" here. There are: ${[...engines.keys()].join(", ")}.`);
+      }
+      const space = spaceOf(namespace);
+      const first = ids.next;
+      for (const fault of faults) {
+        space.standing.push({ id: ids.next++, active: activate(fault), ...(provider !== undefined && { provider }) });
+      }
+      return reports(space).filter(({ id }) => id >= first);
+    },
+    faults: (namespace = "") => reports(spaceOf(namespace)),
+    clearFaults(namespace = "") {
+      spaceOf(namespace).standing.length = 0;
+    },
+    reset: (namespace = "") => {
+      forget(namespace);
+    },
+    replace(document) {
+      engines.set(document.provider, createEngine(document, world));
+    },
+  };
+  const control = createControl(mock, scenarios);
+  return mock;
+}

@@ -1,0 +1,154 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { piecesOf, realSleep, type Sleep } from "./delivery.js";
+import { bytesOf, LARGEST_BODY, textOfBody, type Handler, type MockAnswer, type MockRequest } from "./http.js";
+
+export interface MockServer {
+  /** Origin without a slash at the end; a provider's base URL is this and `/<provider>`. */
+  readonly url: string;
+  /** Takes no further requests, answers those under way, and ends. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** Default: any free port. */
+  readonly port?: number;
+  /** Default: `127.0.0.1`. */
+  readonly host?: string;
+  /** Told of every answer. */
+  readonly onAnswer?: (request: MockRequest, answer: MockAnswer, milliseconds: number) => void;
+  /** Waits so many milliseconds, for faults that are slow. Default: the machine's timers. */
+  readonly sleep?: Sleep;
+}
+
+/** How long answers under way may take when the server closes, in milliseconds. */
+const DRAIN = 5000;
+/** How often connections that have become idle are closed meanwhile, in milliseconds. */
+const SWEEP = 50;
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Leaving the loop must not break the connection: an answer is to come.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!(chunk instanceof Buffer)) continue;
+    size += chunk.length;
+    if (size > LARGEST_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const isLoopback = (address = ""): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
+// Against pages whose name is made to lead here (DNS rebinding).
+const isLocalName = (host = ""): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
+
+async function readRequest(request: IncomingMessage): Promise<MockRequest> {
+  const isTooLong = Number(request.headers["content-length"]) > LARGEST_BODY;
+  const bytes = isTooLong ? undefined : await readBody(request);
+  const entries = Object.entries(request.headers).map(
+    ([name, value]) => [name, [value ?? ""].flat().join(", ")] as const,
+  );
+  const headers = Object.fromEntries(entries);
+  // By hand: as a relative reference, `//x` would be a host.
+  const [path = "/", ...queries] = (request.url ?? "/").split("?");
+  return {
+    method: request.method ?? "GET",
+    path,
+    query: new URLSearchParams(queries.join("?")),
+    headers,
+    base: `http://${headers.host ?? "127.0.0.1"}`,
+    isRemote: !isLoopback(request.socket.remoteAddress) || !isLocalName(headers.host),
+    ...(bytes ? { text: textOfBody(bytes, headers) } : { isTooLarge: true }),
+  };
+}
+
+/** How long a client may go on to send what nobody reads, in milliseconds; cut off at once, it might miss the answer. */
+const LINGER = 1000;
+
+/** Lets the client finish a body that is not read; the connection is of no further use. */
+function discard(response: ServerResponse): void {
+  const { req, socket } = response;
+  response.setHeader("connection", "close");
+  req.resume();
+  const timer = setTimeout(() => socket?.destroy(), LINGER);
+  response.once("close", () => {
+    clearTimeout(timer);
+  });
+}
+
+async function send(answer: MockAnswer, request: MockRequest, response: ServerResponse, sleep: Sleep): Promise<void> {
+  const left = new AbortController();
+  const leave = () => {
+    if (!response.writableFinished) answer.onLost?.();
+    left.abort();
+  };
+  // It may have gone while the request was carried out; nothing tells of that any more.
+  if (response.closed) leave();
+  else response.once("close", leave);
+  const { delay = 0, reset } = answer.delivery ?? {};
+  if (delay > 0) await sleep(delay * 1000, left.signal);
+  if (reset) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const bytes = bytesOf(answer);
+  if (request.isTooLarge) discard(response);
+  response.writeHead(answer.status, { ...answer.headers, "content-length": bytes.length });
+  if (request.method !== "HEAD") {
+    for await (const piece of piecesOf(bytes, answer, sleep, left.signal)) response.write(piece);
+  }
+  response.end();
+}
+
+/**
+ * Serves a mock: `http://127.0.0.1:4010/<provider>/…`.
+ *
+ * @throws Error with `code: "EADDRINUSE"` when the port is taken
+ */
+export async function serveMock(mock: { readonly handle: Handler }, options: ServerOptions = {}): Promise<MockServer> {
+  const { host = "127.0.0.1", sleep = realSleep, onAnswer } = options;
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const start = performance.now();
+    const request = await readRequest(incoming);
+    const given = await mock.handle(request);
+    onAnswer?.(request, given, performance.now() - start);
+    await send(given, request, response, sleep);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      // Whoever has gone needs no answer.
+      if (response.destroyed || response.closed) return;
+      if (!response.headersSent)
+        response.writeHead(500, { "content-type": "text/plain", "x-mock-fault": "mock-failed" });
+      response.end(`The mock failed: ${String(error)}\n`);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : (options.port ?? 0);
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        const cut = setTimeout(() => {
+          server.closeAllConnections();
+        }, DRAIN);
+        // A connection whose last answer is out is kept open by its client; nobody waits for that.
+        const sweep = setInterval(() => {
+          server.closeIdleConnections();
+        }, SWEEP);
+        server.close((error) => {
+          clearTimeout(cut);
+          clearInterval(sweep);
+          if (error) reject(error);
+          else resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
