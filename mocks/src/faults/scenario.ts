@@ -80,8 +80,13 @@ export function parseScenario(
   return { faults, ...(typeof name === "string" && { name }) };
 }
 
+const cache: { catalogue?: Scenarios } = {};
+
 /** The faults that come with the mocks. */
 export function readCatalogue(): Scenarios {
+  if (cache.catalogue) return cache.catalogue;
   const { faults } = parseScenario(readFileSync(`${FOLDER}catalogue.yaml`, "utf8"), new Map());
-  return new Map(faults.map((fault) => [fault.name, [fault]]));
+  // Read once: every mock of a process has the same.
+  cache.catalogue = new Map(faults.map((fault) => [fault.name, [fault]]));
+  return cache.catalogue;
 }

@@ -4,6 +4,8 @@ import {
   objectAt,
   operationsOf,
   requestContent,
+  resolved,
+  textOf,
   type Document,
   type Json,
   type JsonObject,
@@ -53,7 +55,18 @@ function withoutEvidence(value: Json): Json {
 }
 
 /** The lifecycle, in the form that core reads. */
-export const lifecycleData = ({ root }: Document): Json => withoutEvidence(root["x-lifecycle"] ?? {});
+export function lifecycleData(document: Document): Json {
+  const lifecycle = objectAt(withoutEvidence(document.root["x-lifecycle"] ?? {}));
+  const uploads = Object.entries(objectAt(lifecycle.upload)).map(([id, upload]): [string, Json] => {
+    const operation = operationsOf(document).find((entry) => entry.id === id)?.operation ?? {};
+    const { schema } = requestContent(document, operation, "multipart/form-data");
+    const file = objectAt(resolved(document, schema).properties)[textOf(objectAt(upload).file)];
+    const { media } = objectAt(resolved(document, file)["x-input"]);
+    // What a file may be is said where it is uploaded.
+    return [id, { ...objectAt(upload), ...(media !== undefined && { media }) }];
+  });
+  return { ...lifecycle, ...(uploads.length > 0 && { upload: Object.fromEntries(uploads) }) };
+}
 
 /** Operations with the rules for their answers, in the form that core reads. */
 export function operationsData(document: Document): JsonObject {

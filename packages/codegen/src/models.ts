@@ -15,7 +15,9 @@ export interface Model {
 
 function inputsOf(document: Document, value: Json | undefined, path: string): Input[] {
   const schema = objectAt(resolve(document, value));
-  const own = [schema["x-input"] ?? []].flat().map((input) => ({ path, ...objectAt(input) }));
+  const { default: usual, type } = schema;
+  const facts = { ...(type === "array" && { list: true }), ...(usual !== undefined && { default: usual }) };
+  const own = [schema["x-input"] ?? []].flat().map((input) => ({ path, ...facts, ...objectAt(input) }));
   const items = schema.items ? inputsOf(document, schema.items, `${path}[*]`) : [];
   const members = Object.entries(objectAt(schema.properties)).flatMap(([name, member]) =>
     inputsOf(document, member, `${path}.${name}`),

@@ -7,18 +7,29 @@ export type OmniErrorCode =
 export interface OmniErrorOptions {
   readonly code: OmniErrorCode;
   readonly provider: string;
-  /** What to tell a person: what is wrong, and what to do. Never holds a secret. */
+  /** What to tell a developer: what is wrong, and what to do. Never holds a secret. */
   readonly message: string;
   /** What was under way. */
   readonly phase: "configure" | "validate" | "upload" | "submit" | "poll" | "result" | "download";
+  readonly model?: string | undefined;
+  /** Finds the task again: `client.resume(handle)`. There whenever a task exists or may exist. */
+  readonly handle?: string | undefined;
   /** Of the answer, where there was one. */
-  readonly statusCode?: number;
+  readonly statusCode?: number | undefined;
+  /** The provider's id of the request; support asks for it. */
+  readonly requestId?: string | undefined;
   /** The answer's body as text, without the key. */
-  readonly responseBody?: string;
+  readonly responseBody?: string | undefined;
   /** Whether the same call may be repeated without paying twice. */
   readonly isRetryable?: boolean;
+  /** How long to wait before that, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
   /** Whether money was taken. */
   readonly billed?: "no" | "yes" | "unknown";
+  /** What the provider advises; shown, never followed by this library. */
+  readonly advice?: string | undefined;
+  /** A sentence for the person in front of the screen. */
+  readonly userMessage?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -27,23 +38,23 @@ const MARK = Symbol.for("omni-contracts.error");
 /** The one error class of all clients. Recognise it with {@link OmniError.isInstance}: two copies of a package may meet. */
 export class OmniError extends Error {
   override readonly name = "OmniError";
-  readonly code: OmniErrorCode;
-  readonly provider: string;
-  readonly phase: OmniErrorOptions["phase"];
-  readonly statusCode: number | undefined;
-  readonly responseBody: string | undefined;
-  readonly isRetryable: boolean;
-  readonly billed: "no" | "yes" | "unknown";
+  declare readonly code: OmniErrorCode;
+  declare readonly provider: string;
+  declare readonly phase: OmniErrorOptions["phase"];
+  declare readonly model: string | undefined;
+  declare readonly handle: string | undefined;
+  declare readonly statusCode: number | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly responseBody: string | undefined;
+  declare readonly isRetryable: boolean;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly billed: "no" | "yes" | "unknown";
+  declare readonly advice: string | undefined;
+  declare readonly userMessage: string | undefined;
 
-  constructor({ message, cause, isRetryable = false, billed = "no", ...told }: OmniErrorOptions) {
+  constructor({ message, cause, ...told }: OmniErrorOptions) {
     super(`${told.provider}: ${message}`, cause === undefined ? undefined : { cause });
-    this.code = told.code;
-    this.provider = told.provider;
-    this.phase = told.phase;
-    this.statusCode = told.statusCode;
-    this.responseBody = told.responseBody;
-    this.isRetryable = isRetryable;
-    this.billed = billed;
+    Object.assign(this, { isRetryable: false, billed: "no" }, told);
     Object.defineProperty(this, MARK, { value: true });
   }
 

@@ -1,2 +1,23 @@
-export { createApi, type Api, type ApiOptions, type Service } from "./api.js";
+export { createApi, type Api } from "./api.js";
+export { createConnection, type ApiOptions, type Connection, type Service } from "./connection.js";
 export { OmniError, type OmniErrorCode, type OmniErrorOptions } from "./error.js";
+export type { Cost, TaskSnapshot, Video } from "./language/task.js";
+export type { TaskStatus } from "./language/contract.js";
+export type { Clock } from "./video/clock.js";
+export {
+  createVideoClient,
+  type Balance,
+  type BoundModel,
+  type Check,
+  type ClientOptions,
+  type CompletedTask,
+  type GenerateOptions,
+  type RequestOptions,
+  type VideoClient,
+  type VideoTask,
+} from "./video/client.js";
+export type { Journal, JournalEntry, VideoEvent } from "./video/events.js";
+export type { Capabilities, Models } from "./video/model.js";
+export type { FrameImage, Media, VideoRequest } from "./video/request.js";
+export { resumeTask } from "./video/resume-task.js";
+export type { StatusOptions, WaitOptions } from "./video/wait.js";

@@ -109,6 +109,16 @@ export interface Representation {
   readonly failures?: readonly { readonly where: Where; readonly error: AnswerCode }[];
 }
 
+/** What a file may be. */
+export interface MediaLimits {
+  readonly types?: readonly string[];
+  readonly bytes?: number;
+  /** The shortest side. */
+  readonly pixels?: number;
+  readonly seconds?: readonly [number, number];
+  readonly schemes?: readonly string[];
+}
+
 /** Where an error answer carries its message, its code and the request id. */
 export interface ErrorPlaces {
   readonly message?: Source;
@@ -150,7 +160,10 @@ export interface Lifecycle {
     readonly perMinute?: number;
   };
   readonly upload?: Readonly<
-    Record<string, { readonly file: string; readonly url: Source; readonly lifetime?: number }>
+    Record<
+      string,
+      { readonly file: string; readonly url: Source; readonly lifetime?: number; readonly media?: MediaLimits }
+    >
   >;
   readonly balance?: Readonly<
     Record<string, { readonly amount: Source; readonly unit: string; readonly unlimited?: Source }>

@@ -1,8 +1,28 @@
-import { createApi, type Api, type ApiOptions } from "@omni-contracts/core";
-import { service } from "./generated/contract.js";
-import type { paths } from "./generated/openapi.js";
+import { createApi, createConnection, createVideoClient } from "@omni-contracts/core";
+import type { Api, ApiOptions, ClientOptions, VideoClient } from "@omni-contracts/core";
+import { lifecycle, models, operations, service } from "./generated/contract.js";
+import type { operations as wire, paths } from "./generated/openapi.js";
+import { requestSchemas } from "./generated/schemas.js";
+
+type Submit = (typeof models)[keyof typeof models]["operation"];
 
 export type ToapisApi = Api<paths>;
 
 /** The provider's API in its own words, as an openapi-fetch client. Options and errors: see `createApi` in core. */
 export const createToapisApi = (options?: ApiOptions): ToapisApi => createApi<paths>(service, options);
+
+export interface Toapis extends VideoClient<
+  typeof models,
+  typeof service.provider,
+  wire[Submit]["requestBody"]["content"]["application/json"]
+> {
+  /** The same provider in its own words. */
+  readonly api: ToapisApi;
+}
+
+/** The provider in the words that all providers share. Options and errors: see `createVideoClient` in core. */
+export function createToapis(options?: ClientOptions): Toapis {
+  const connection = createConnection(service, options);
+  const contract = { service, operations, lifecycle, models, requestSchemas };
+  return { ...createVideoClient(contract, options, connection), api: createApi<paths>(service, options, connection) };
+}

@@ -444,7 +444,16 @@ export const lifecycle = {
     "uploadImage": {
       "file": "file",
       "url": "$.url",
-      "lifetime": 259200
+      "lifetime": 259200,
+      "media": {
+        "types": [
+          "image/jpeg",
+          "image/png",
+          "image/webp",
+          "image/gif"
+        ],
+        "bytes": 20971520
+      }
     }
   },
   "balance": {
@@ -531,6 +540,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "types": [
@@ -545,6 +555,7 @@ export const models = {
       },
       {
         "path": "$.video_urls",
+        "list": true,
         "role": "video",
         "media": {
           "seconds": [
@@ -560,6 +571,7 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio",
         "effect": {
           "coercedTo": "16:9"
@@ -567,6 +579,7 @@ export const models = {
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
@@ -786,10 +799,12 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution",
         "values": {
           "360P": "360p",
@@ -800,10 +815,12 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.generation_type": [
@@ -819,6 +836,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.generation_type": [
@@ -834,6 +852,7 @@ export const models = {
       },
       {
         "path": "$.video_urls",
+        "list": true,
         "role": "video",
         "media": {
           "schemes": [
@@ -959,6 +978,7 @@ export const models = {
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution",
         "values": {
           "2160p": "4k"
@@ -966,6 +986,7 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio",
         "effect": {
           "coercedTo": "16:9"
@@ -973,6 +994,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.metadata.task": [
@@ -988,6 +1010,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.metadata.task": [
@@ -1023,6 +1046,7 @@ export const models = {
       },
       {
         "path": "$.video_urls",
+        "list": true,
         "role": "video",
         "media": {
           "seconds": [

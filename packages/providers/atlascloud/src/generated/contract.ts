@@ -530,18 +530,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 8,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -641,6 +645,7 @@ export const models = {
       },
       {
         "path": "$.images",
+        "list": true,
         "role": "firstFrame",
         "media": {
           "types": [
@@ -654,18 +659,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 8,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -776,6 +785,7 @@ export const models = {
       },
       {
         "path": "$.images",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "types": [
@@ -800,18 +810,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 8,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -879,18 +893,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -976,18 +994,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1064,6 +1086,7 @@ export const models = {
       },
       {
         "path": "$.images",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "types": [
@@ -1077,18 +1100,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1165,6 +1192,7 @@ export const models = {
       },
       {
         "path": "$.images",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "types": [
@@ -1178,10 +1206,12 @@ export const models = {
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1236,18 +1266,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1318,18 +1352,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1403,10 +1441,12 @@ export const models = {
       },
       {
         "path": "$.reference_images",
+        "list": true,
         "role": "inputReferences"
       },
       {
         "path": "$.reference_videos",
+        "list": true,
         "role": "video",
         "media": {
           "types": [
@@ -1420,18 +1460,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1496,10 +1540,12 @@ export const models = {
       },
       {
         "path": "$.reference_images",
+        "list": true,
         "role": "inputReferences"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {
@@ -1580,18 +1626,22 @@ export const models = {
       },
       {
         "path": "$.reference_images",
+        "list": true,
         "role": "inputReferences"
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.seed",
+        "default": -1,
         "role": "seed"
       },
       {

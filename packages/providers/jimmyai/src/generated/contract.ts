@@ -366,7 +366,31 @@ export const lifecycle = {
     "uploadFile": {
       "file": "file",
       "url": "$.data.url",
-      "lifetime": 259200
+      "lifetime": 259200,
+      "media": {
+        "types": [
+          "image/jpeg",
+          "image/png",
+          "image/gif",
+          "image/webp",
+          "image/bmp",
+          "image/svg+xml",
+          "video/mp4",
+          "video/quicktime",
+          "video/x-msvideo",
+          "video/webm",
+          "video/x-matroska",
+          "video/x-m4v",
+          "video/x-flv",
+          "audio/mpeg",
+          "audio/wav",
+          "audio/aac",
+          "audio/mp4",
+          "audio/flac",
+          "audio/ogg"
+        ],
+        "bytes": 104857600
+      }
     }
   },
   "balance": {
@@ -439,10 +463,12 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
@@ -451,6 +477,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.generation_type": [
@@ -466,6 +493,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.generation_type": [
@@ -481,6 +509,7 @@ export const models = {
       },
       {
         "path": "$.video_urls",
+        "list": true,
         "role": "video",
         "media": {
           "schemes": [
@@ -539,6 +568,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "schemes": [

@@ -564,11 +564,28 @@ export const lifecycle = {
   "upload": {
     "uploadImage": {
       "file": "file",
-      "url": "$.data.url"
+      "url": "$.data.url",
+      "media": {
+        "types": [
+          "image/jpeg",
+          "image/png",
+          "image/webp",
+          "image/gif"
+        ],
+        "bytes": 10485760
+      }
     },
     "uploadVideo": {
       "file": "file",
-      "url": "$.data.url"
+      "url": "$.data.url",
+      "media": {
+        "types": [
+          "video/mp4",
+          "video/webm",
+          "video/quicktime"
+        ],
+        "bytes": 52428800
+      }
     }
   },
   "balance": {
@@ -616,14 +633,17 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720P",
         "role": "resolution",
         "values": {
           "720P": "720p"
@@ -680,14 +700,17 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720P",
         "role": "resolution",
         "values": {
           "720P": "720p"
@@ -695,6 +718,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "schemes": [
@@ -756,18 +780,22 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "schemes": [
@@ -863,18 +891,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.metadata.task": [
@@ -890,6 +922,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.metadata.task": [
@@ -1043,10 +1076,12 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution",
         "values": {
           "4K": "4k"
@@ -1054,10 +1089,12 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.metadata.task": [
@@ -1073,6 +1110,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.metadata.task": [
@@ -1153,18 +1191,22 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 10,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution"
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "media": {
           "schemes": [
@@ -1244,10 +1286,12 @@ export const models = {
       },
       {
         "path": "$.duration",
+        "default": 6,
         "role": "duration"
       },
       {
         "path": "$.resolution",
+        "default": "720p",
         "role": "resolution",
         "values": {
           "360P": "360p",
@@ -1258,10 +1302,12 @@ export const models = {
       },
       {
         "path": "$.aspect_ratio",
+        "default": "16:9",
         "role": "aspectRatio"
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "firstFrame",
         "where": {
           "$.generation_type": [
@@ -1277,6 +1323,7 @@ export const models = {
       },
       {
         "path": "$.image_urls",
+        "list": true,
         "role": "inputReferences",
         "where": {
           "$.generation_type": [
@@ -1292,6 +1339,7 @@ export const models = {
       },
       {
         "path": "$.video_urls",
+        "list": true,
         "role": "video",
         "media": {
           "schemes": [

@@ -1,0 +1,271 @@
+import { createConnection, type ApiOptions } from "../connection.js";
+import { numberAt } from "../language/match.js";
+import { select } from "../language/path.js";
+import { readError } from "../language/read-task.js";
+import type { TaskSnapshot, Video } from "../language/task.js";
+import type { Issue } from "../language/check-body.js";
+import { ask } from "./ask.js";
+import { systemClock, type Clock } from "./clock.js";
+import { asAbort, billedOf, failed, type Context, type VideoContract } from "./context.js";
+import { quietly, type Journal, type VideoEvent } from "./events.js";
+import { decodeHandle, encodeHandle, type HandleData } from "./handle.js";
+import { mapRequest, type Mapping } from "./map-request.js";
+import { linkOf, type PendingMedia } from "./media.js";
+import type { ModelFacts, Models } from "./model.js";
+import type { Media, RequestFor, SettingsFor, VideoRequest } from "./request.js";
+import { submitOrder, type SubmitOptions } from "./submit.js";
+import { planUpload, withUploads, type UploadOptions } from "./upload.js";
+import { lookAt, waitFor, type StatusOptions, type WaitOptions } from "./wait.js";
+
+/** A completed task, with a video at least. */
+export interface CompletedTask extends TaskSnapshot {
+  readonly status: "completed";
+  readonly handle: string;
+  readonly videos: readonly [Video, ...Video[]];
+  /** The first of them. */
+  readonly video: Video;
+}
+
+/** What a request comes to, before anything is sent. */
+export type Check = Omit<Mapping, "media" | "isUnsupported">;
+
+/** A task that was paid for. */
+export interface VideoTask {
+  /** Finds the task again, in any process: keep it. */
+  readonly handle: string;
+  /** What the request came to; of a resumed task nothing is known. */
+  readonly check?: Check;
+  wait(options?: WaitOptions): Promise<CompletedTask>;
+  status(options?: StatusOptions): Promise<TaskSnapshot>;
+}
+
+export interface RequestOptions extends SubmitOptions {
+  /** `strict`: a setting that the model does not take is an error. `warn`: it is left out and reported. Default: `strict`. */
+  readonly mode?: "strict" | "warn" | undefined;
+}
+
+export interface GenerateOptions extends RequestOptions, Pick<WaitOptions, "onProgress"> {
+  /** Milliseconds for the whole; the submit has a limit of its own. Default: what the contract advises. */
+  readonly timeoutMs?: number | undefined;
+}
+
+export interface Balance {
+  /** `undefined` where the provider says that it is unlimited. */
+  readonly amount: number | undefined;
+  readonly unit: string;
+  readonly isUnlimited: boolean;
+}
+
+export interface ClientOptions extends ApiOptions {
+  /** Keeps what was paid for. */
+  readonly journal?: Journal;
+  readonly onEvent?: (event: VideoEvent) => void;
+  /** Default: the machine's. */
+  readonly clock?: Clock;
+  /** How long a submit waits for its answer, in milliseconds. Default: 120,000. */
+  readonly submitTimeoutMs?: number;
+  /** From 0 up to 1; spreads retries of reads. Default: `Math.random`. */
+  readonly random?: () => number;
+  /** Makes ids for requests that bring none of their own. Default: `crypto.randomUUID`. */
+  readonly newId?: () => string;
+}
+
+/** The verbs of a model that is chosen already; clients of different providers have them alike. */
+export interface BoundModel<Request = Omit<VideoRequest, "model">> {
+  readonly provider: string;
+  readonly model: string;
+  check(request: Request, options?: Pick<RequestOptions, "mode">): Check;
+  submit(request: Request, options?: RequestOptions): Promise<VideoTask>;
+  generate(request: Request, options?: GenerateOptions): Promise<CompletedTask>;
+}
+
+type Id<M extends Models> = keyof M & string;
+
+/** A provider, in the words that all providers share. */
+export interface VideoClient<M extends Models = Models, Provider extends string = string, Wire = object> {
+  readonly provider: Provider;
+  /** Tells what a request comes to, and why it cannot be sent; sends nothing. */
+  check<Model extends Id<M>>(
+    request: RequestFor<M, Model, Provider, Wire>,
+    options?: Pick<RequestOptions, "mode">,
+  ): Check;
+  /** Sends a request that costs money, once. */
+  submit<Model extends Id<M>>(
+    request: RequestFor<M, Model, Provider, Wire>,
+    options?: RequestOptions,
+  ): Promise<VideoTask>;
+  /** Submits and waits. */
+  generate<Model extends Id<M>>(
+    request: RequestFor<M, Model, Provider, Wire>,
+    options?: GenerateOptions,
+  ): Promise<CompletedTask>;
+  /** One look at a task. */
+  status(handle: string, options?: StatusOptions): Promise<TaskSnapshot>;
+  /** Waits for the video of a task. */
+  wait(handle: string, options?: WaitOptions): Promise<CompletedTask>;
+  /** A task by its handle; asks nobody. */
+  resume(handle: string): VideoTask;
+  model<Model extends Id<M>>(id: Model): BoundModel<SettingsFor<M, Model, Provider, Wire>>;
+  models(): readonly Id<M>[];
+  isModel(id: string): id is Id<M>;
+  capabilities<Model extends Id<M>>(id: Model): M[Model]["capabilities"];
+  /** Uploads a file and gives its address. */
+  upload(file: Uint8Array | Blob, options?: UploadOptions): Promise<{ readonly url: string }>;
+  balance(options?: StatusOptions): Promise<Balance>;
+}
+
+const factsOf = (models: Models, id: string): ModelFacts | undefined =>
+  Object.hasOwn(models, id) ? models[id] : Object.values(models).find(({ aliases }) => aliases?.includes(id));
+
+/** The client of one provider, from what codegen knows of it. */
+export function createVideoClient<M extends Models, Provider extends string, Wire>(
+  contract: VideoContract & { readonly models: M; readonly service: { readonly provider: Provider } },
+  options: ClientOptions = {},
+  connection = createConnection(contract.service, options),
+): VideoClient<M, Provider, Wire> {
+  const { clock = systemClock, journal, onEvent, submitTimeoutMs = 120_000 } = options;
+  const context: Context = {
+    ...{ contract, connection, clock, journal, submitTimeoutMs, emit: quietly(onEvent) },
+    random: options.random ?? (() => Math.random()),
+    newId: options.newId ?? (() => crypto.randomUUID()),
+  };
+  const { models, service, lifecycle } = contract;
+  const { provider } = service;
+
+  function knownModel(id: string): ModelFacts {
+    const facts = factsOf(models, id);
+    if (facts) return facts;
+    const message = `There is no model "${id}" here. There are: ${Object.keys(models).join(", ")}.`;
+    throw failed(context, "model_not_found", { phase: "validate", message, model: id });
+  }
+
+  function dataOf(handle: string): HandleData {
+    const data = decodeHandle(handle);
+    if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
+    const message = data
+      ? `This handle is of a task of ${data.provider}; resume it there.`
+      : "This is no handle; pass what `handle` was.";
+    throw failed(context, "invalid_request", { phase: "validate", message });
+  }
+
+  /** The request with a reference of our own where the contract has one: a lost answer is found by it. */
+  function withReference(request: VideoRequest, facts: ModelFacts): VideoRequest {
+    const isTaken = facts.capabilities.clientReference !== true || request.clientReference !== undefined;
+    return isTaken ? request : { ...request, clientReference: context.newId() };
+  }
+
+  function mapped(request: VideoRequest, mode: "strict" | "warn" = "strict"): Mapping & { readonly facts: ModelFacts } {
+    const facts = knownModel(request.model);
+    const schema = contract.requestSchemas[facts.operation] ?? {};
+    return { ...mapRequest(request, facts, schema, { provider, mode }), facts };
+  }
+
+  const told = ({ field, message }: Issue) => (field ? `\`${field}\` ${message}` : message);
+
+  async function submit(given: VideoRequest, how: RequestOptions = {}): Promise<VideoTask> {
+    const request = withReference(given, knownModel(given.model));
+    const { facts, media, isUnsupported, ...check } = mapped(request, how.mode);
+    if (check.issues.length > 0) {
+      const code = isUnsupported ? "unsupported_feature" : "invalid_request";
+      throw failed(context, code, {
+        phase: "validate",
+        message: `${check.issues.map(told).join("; ")}.`,
+        model: request.model,
+      });
+    }
+    if (how.abortSignal?.aborted) {
+      const { model } = request;
+      const failure = { phase: "submit", message: "Stopped before anything was sent.", model } as const;
+      throw asAbort(failed(context, "aborted", { ...failure, cause: how.abortSignal.reason }));
+    }
+    const body = await withUploads(context, check.body, media, facts.inputs, { abortSignal: how.abortSignal });
+    const data = await submitOrder(context, { model: request.model, operation: facts.operation, body }, how);
+    return taskOf(data, { ...check, body });
+  }
+
+  async function wait(data: HandleData, how: WaitOptions = {}): Promise<CompletedTask> {
+    const seen = await waitFor(context, data, how);
+    const { status, videos, error } = seen;
+    const [video, ...others] = videos;
+    const billed = billedOf(contract, status);
+    if (status === "completed" && video)
+      return { ...seen, status, handle: encodeHandle(data), video, videos: [video, ...others] };
+    if (status === "completed")
+      throw failed(context, "result_missing", {
+        phase: "result",
+        message: "The task is completed and shows no video.",
+        task: data,
+        billed,
+      });
+    const message = error?.message ?? `The task is ${status}.`;
+    throw failed(context, error?.code ?? "task_failed", { phase: "result", message, task: data, told: error, billed });
+  }
+
+  const taskOf = (data: HandleData, check?: Check): VideoTask => ({
+    handle: encodeHandle(data),
+    ...(check && { check }),
+    wait: (how) => wait(data, how),
+    status: (how) => lookAt(context, data, how),
+  });
+
+  async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {
+    const { timeoutMs, onProgress, abortSignal, ...rest } = how;
+    const task = await submit(request, { ...rest, abortSignal });
+    return task.wait({ timeoutMs, onProgress, abortSignal });
+  }
+
+  async function balance({ abortSignal }: StatusOptions = {}): Promise<Balance> {
+    const [[id, places] = ["", undefined]] = Object.entries(lifecycle.balance ?? {});
+    const operation = contract.operations[id];
+    if (!places || !operation)
+      throw failed(context, "unsupported_feature", { phase: "validate", message: "There is no balance to ask for." });
+    const failure = { phase: "poll", message: "The balance could not be read." } as const;
+    const answer = await ask(context, operation, {}, { failure, abortSignal, limit: 30_000 });
+    const error = readError(contract, id, answer);
+    const isUnlimited = [places.unlimited ?? []]
+      .flat()
+      .some((at) => typeof at === "string" && select(answer.body, at).includes(true));
+    const amount = numberAt(places.amount, answer);
+    if (error || (amount === undefined && !isUnlimited)) {
+      const message = error?.message ?? "The answer shows no balance.";
+      throw failed(context, error?.code ?? "contract_violation", { phase: "poll", message, answer, told: error });
+    }
+    return { amount: isUnlimited ? undefined : amount, unit: places.unit, isUnlimited };
+  }
+
+  return {
+    provider,
+    check: (request, how) => {
+      const { body, applied, coerced, dropped, issues } = mapped(request, how?.mode);
+      return { body, applied, coerced, dropped, issues };
+    },
+    submit,
+    generate,
+    balance,
+    status: async (handle, how) => lookAt(context, dataOf(handle), how),
+    wait: async (handle, how) => wait(dataOf(handle), how),
+    resume: (handle) => taskOf(dataOf(handle)),
+    model: (id) => ({
+      provider,
+      model: id,
+      check: (request, how) => {
+        const { body, applied, coerced, dropped, issues } = mapped({ ...request, model: id }, how?.mode);
+        return { body, applied, coerced, dropped, issues };
+      },
+      submit: (request, how) => submit({ ...request, model: id }, how),
+      generate: (request, how) => generate({ ...request, model: id }, how),
+    }),
+    models: () => Object.keys(models),
+    isModel: (id): id is Id<M> => factsOf(models, id) !== undefined,
+    capabilities: (id) => knownModel(id).capabilities,
+    async upload(file, how) {
+      const pending: PendingMedia[] = [];
+      linkOf(file, "file", pending);
+      const [one] = pending;
+      if (!one) throw failed(context, "invalid_request", { phase: "upload", message: "`file` is no file." });
+      return { url: await planUpload(context, one)(how) };
+    },
+  };
+}
+
+export type { Media };

@@ -1,0 +1,58 @@
+/** Time, so that tests need none. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Rejects with the signal's reason as soon as it is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The longest that a timer can be set to; a longer one would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/** What a signal was aborted with; mostly an error, but anything goes. */
+const reasonOf = (signal: AbortSignal | undefined): Error =>
+  signal?.reason instanceof Error ? signal.reason : new Error("Stopped.", { cause: signal?.reason });
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const stop = () => {
+        clearTimeout(timer);
+        reject(reasonOf(signal));
+      };
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener("abort", stop);
+          resolve();
+        },
+        Math.min(milliseconds, LONGEST),
+      );
+      signal?.addEventListener("abort", stop, { once: true });
+    }),
+};
+
+/** Does something until a limit or a signal ends it: then rejects at once, whether or not the work heeds its own signal. */
+export async function within<T>(
+  clock: Clock,
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const end = new AbortController();
+  const stop = () => {
+    end.abort(signal?.reason);
+  };
+  signal?.addEventListener("abort", stop, { once: true });
+  const limit = clock.sleep(milliseconds, end.signal).then(() => {
+    throw new Error(`No answer within ${milliseconds} ms.`);
+  });
+  try {
+    return await Promise.race([limit, work(end.signal)]);
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    end.abort();
+  }
+}

@@ -1,0 +1,86 @@
+import type { Connection, Service } from "../connection.js";
+import { OmniError, type OmniErrorCode, type OmniErrorOptions } from "../error.js";
+import type { RequestSchema } from "../language/check-body.js";
+import type { Contract, TaskStatus } from "../language/contract.js";
+import type { AnswerError } from "../language/task.js";
+import type { Clock } from "./clock.js";
+import type { Journal, VideoEvent } from "./events.js";
+import type { Exchanged } from "./exchange.js";
+import { encodeHandle, type HandleData } from "./handle.js";
+import type { Models } from "./model.js";
+import { redact } from "./redact.js";
+import { userMessageOf } from "./user-message.js";
+
+/** What codegen knows of a provider. */
+export interface VideoContract extends Contract {
+  readonly service: Service;
+  readonly models: Models;
+  /** operationId → schema of its JSON body. */
+  readonly requestSchemas: Readonly<Record<string, RequestSchema>>;
+}
+
+/** What every part of a client works with. */
+export interface Context {
+  readonly contract: VideoContract;
+  readonly connection: Connection;
+  readonly clock: Clock;
+  readonly journal: Journal | undefined;
+  readonly submitTimeoutMs: number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** A new id, unlike any other. */
+  readonly newId: () => string;
+  readonly emit: (event: VideoEvent) => void;
+}
+
+/** What an error tells beside its code. */
+export interface Failure extends Partial<Omit<OmniErrorOptions, "code" | "provider" | "handle">> {
+  readonly phase: OmniErrorOptions["phase"];
+  readonly message: string;
+  readonly task?: HandleData | undefined;
+  readonly answer?: Exchanged | undefined;
+  readonly told?: AnswerError | undefined;
+}
+
+/** Whether a task in this state was paid for, by the contract. */
+export function billedOf({ lifecycle: { charge } }: Contract, status?: TaskStatus): "no" | "yes" | "unknown" {
+  if (status === "completed") return "yes";
+  if (status === "failed" || status === "expired" || status === "cancelled") {
+    const fate = (status === "cancelled" ? charge.cancelled : undefined) ?? charge.failed;
+    return ({ refunded: "no", free: "no", kept: "yes", unknown: "unknown" } as const)[fate];
+  }
+  return charge.at === "accepted" ? "yes" : "unknown";
+}
+
+export function retryAfterOf(answer: Exchanged | undefined, now: number): number | undefined {
+  const text = answer?.headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  // RFC 9110, section 5.6.7. `Date.parse` makes a date of anything, and that date may have passed.
+  const date = /^\w+, .* GMT$/.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** Whether what went wrong may be right when the same is tried again. */
+export const isPassing = (code: OmniErrorCode): boolean => code === "rate_limited" || code === "provider_unavailable";
+
+/** Of an error by which a caller's own signal ended something: what those who pass signals look for. */
+export const asAbort = (error: OmniError): OmniError => Object.defineProperty(error, "name", { value: "AbortError" });
+
+/** The one way in which a client fails. */
+export function failed({ contract, connection, clock }: Context, code: OmniErrorCode, failure: Failure): OmniError {
+  const { task, answer, told, message, ...rest } = failure;
+  return new OmniError({
+    provider: contract.service.provider,
+    code,
+    model: task?.model,
+    handle: task && encodeHandle(task),
+    statusCode: answer?.status,
+    responseBody: answer?.text,
+    requestId: told?.requestId && redact(connection, told.requestId),
+    advice: told?.advice,
+    retryAfterMs: retryAfterOf(answer, clock.now()),
+    userMessage: userMessageOf(code),
+    ...rest,
+    message: redact(connection, message),
+  });
+}

@@ -1,0 +1,62 @@
+import { isObject } from "../language/objects.js";
+import type { Handle } from "../language/task.js";
+import { base64Of } from "./media.js";
+
+const PREFIX = "oc1_";
+
+/** What a handle says; no secret is in it. */
+export interface HandleData {
+  readonly provider: string;
+  /** operationId of the submit. */
+  readonly operation: string;
+  readonly model: string;
+  readonly captures: Handle;
+  /** Milliseconds since 1970. */
+  readonly submittedAt: number;
+  /** Of the request's body, to tell two requests apart. */
+  readonly fingerprint: string;
+}
+
+const encode = (text: string): string =>
+  base64Of(new TextEncoder().encode(text)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+
+const decode = (text: string): string =>
+  new TextDecoder().decode(
+    Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0)),
+  );
+
+/** A task as one string that finds it again, in any process, at any time. */
+export const encodeHandle = ({ provider, operation, model, captures, submittedAt, fingerprint }: HandleData): string =>
+  PREFIX + encode(JSON.stringify([provider, operation, model, captures, submittedAt, fingerprint]));
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isCaptures = (value: unknown): value is Handle =>
+  isObject(value) && Object.values(value).every((one) => typeof one === "string");
+
+/** What a handle says; `undefined` when it is none. */
+export function decodeHandle(handle: string): HandleData | undefined {
+  if (typeof handle !== "string" || !handle.startsWith(PREFIX)) return undefined;
+  try {
+    const data: unknown = JSON.parse(decode(handle.slice(PREFIX.length)));
+    if (!isList(data)) return undefined;
+    const [provider, operation, model, captures, submittedAt, fingerprint] = data;
+    const isWhole =
+      typeof provider === "string" &&
+      typeof operation === "string" &&
+      typeof model === "string" &&
+      isCaptures(captures) &&
+      typeof submittedAt === "number" &&
+      typeof fingerprint === "string";
+    return isWhole ? { provider, operation, model, captures, submittedAt, fingerprint } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells requests apart; short, and no secret (FNV-1a, 32 bits, of the body's JSON). */
+export function fingerprintOf(body: unknown): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(JSON.stringify(body))) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,147 @@
+import { OmniError } from "../error.js";
+import { readTask } from "../language/read-task.js";
+import type { TaskSnapshot } from "../language/task.js";
+import { ask } from "./ask.js";
+import { asAbort, billedOf, failed, type Context } from "./context.js";
+import { isComplete, type Parameters } from "./exchange.js";
+import { quietly } from "./events.js";
+import { encodeHandle, type HandleData } from "./handle.js";
+import { pauseAfter } from "./schedule.js";
+
+export interface StatusOptions {
+  readonly abortSignal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface WaitOptions extends StatusOptions {
+  /** Told of every look. */
+  readonly onProgress?: ((task: TaskSnapshot) => void) | undefined;
+  /** Milliseconds after which to give up waiting; the task goes on. Default: what the contract advises. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** Errors of a read that waiting does not mend. */
+const HOPELESS = ["authentication", "permission_denied", "invalid_request", "unsupported_feature"];
+/** Seconds for which a task that cannot be found may still be on its way into the provider's books. */
+const SETTLING = 60;
+/** How long a single look may take, in milliseconds. */
+const LOOK = 30_000;
+const GOES_ON = "The task goes on; resume it with the handle.";
+
+/** The parameters of a read, filled from a handle. */
+function parametersOf({ contract }: Context, readId: string, { captures }: HandleData): Parameters {
+  const { with: places = {} } = contract.lifecycle.read[readId] ?? {};
+  const filled = Object.entries(places).flatMap(([place, names]) => {
+    const value = [names]
+      .flat()
+      .map((name) => captures[name])
+      .find((one) => one !== undefined);
+    return value === undefined ? [] : [[place, value] as const];
+  });
+  return Object.fromEntries(filled);
+}
+
+/** An operation, or the address that the handle has for it, on the host that the client talks to. */
+function operationOf({ contract, connection }: Context, readId: string, { captures }: HandleData) {
+  const operation = contract.operations[readId];
+  const { url } = contract.lifecycle.read[readId] ?? {};
+  const address = url === undefined ? undefined : captures[url];
+  if (!operation || address === undefined || !URL.canParse(address)) return operation;
+  const { origin, pathname, search, href } = new URL(address);
+  // The key goes nowhere but to the provider.
+  if (href.startsWith(`${connection.base}/`)) return { ...operation, path: href.slice(connection.base.length) };
+  const isKnown = [...contract.service.servers, new URL(connection.base).origin].includes(origin);
+  return isKnown ? { ...operation, path: pathname + search } : operation;
+}
+
+/**
+ * One look at a task.
+ *
+ * @throws {OmniError} with the handle on it
+ */
+export async function lookAt(
+  context: Context,
+  task: HandleData,
+  { abortSignal, headers }: StatusOptions = {},
+  limit = LOOK,
+): Promise<TaskSnapshot> {
+  const { contract, clock, emit } = context;
+  const handle = encodeHandle(task);
+  const { provider } = contract.service;
+  const common = { phase: "poll", task, billed: billedOf(contract) } as const;
+
+  async function lookBy(readId: string): Promise<TaskSnapshot> {
+    const operation = operationOf(context, readId, task);
+    const parameters = parametersOf(context, readId, task);
+    if (!operation || !isComplete(operation, parameters))
+      throw failed(context, "invalid_request", { ...common, message: "The handle does not say where its task is." });
+    const failure = { ...common, message: `The task could not be read. ${GOES_ON}` };
+    const answer = await ask(context, operation, { parameters, headers }, { failure, abortSignal, limit });
+    const age = (clock.now() - task.submittedAt) / 1000;
+    const { task: found, error } = readTask(contract, readId, answer, age);
+    if (error) {
+      throw failed(context, error.code, {
+        ...{ ...common, message: error.message ?? `HTTP ${answer.status}.`, answer, told: error },
+        isRetryable: !HOPELESS.includes(error.code),
+      });
+    }
+    return found.next ? lookBy(found.next) : found;
+  }
+
+  const seen = await lookBy(contract.lifecycle.submit[task.operation]?.read ?? "");
+  emit({ type: "looked", provider, handle, task: seen });
+  if (seen.drift) emit({ type: "drift", provider, handle, rawStatus: seen.rawStatus });
+  return seen;
+}
+
+const hasEnded = ({ status }: TaskSnapshot): boolean => status !== "queued" && status !== "in_progress";
+
+/** Waits until a task has ended; blips of the reads do not end it. */
+export async function waitFor(context: Context, task: HandleData, options: WaitOptions = {}): Promise<TaskSnapshot> {
+  const { contract, clock, emit } = context;
+  const { poll } = contract.lifecycle;
+  const { provider } = contract.service;
+  const handle = encodeHandle(task);
+  const { abortSignal, timeoutMs = poll.giveUp * 1000, onProgress } = options;
+  const tell = quietly(onProgress);
+  const deadline = clock.now() + timeoutMs;
+  const blips = { count: 0 };
+  const last: { seen?: TaskSnapshot } = {};
+
+  const common = { phase: "poll", task, billed: billedOf(contract) } as const;
+  const left = () => Math.max(0, deadline - clock.now());
+
+  async function pause(milliseconds: number, cause?: unknown): Promise<void> {
+    if (left() === 0) {
+      const message = `Not finished after ${timeoutMs} ms of waiting. ${GOES_ON}`;
+      throw failed(context, "wait_timeout", { ...common, message, cause, isRetryable: true });
+    }
+    await clock.sleep(Math.min(milliseconds, left()), abortSignal).catch((reason: unknown) => {
+      throw asAbort(failed(context, "aborted", { ...common, message: `Stopped waiting. ${GOES_ON}`, cause: reason }));
+    });
+  }
+
+  // A handle of a machine whose clock is ahead is not older than now.
+  const age = () => Math.max(0, clock.now() - task.submittedAt) / 1000;
+  if (age() < poll.first || abortSignal?.aborted) await pause((poll.first - age()) * 1000);
+  for (;;) {
+    try {
+      // The last look may be a short one, yet long enough for an answer.
+      const seen = await lookAt(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
+      blips.count = 0;
+      last.seen = seen;
+      tell(seen);
+      if (hasEnded(seen)) return seen;
+      await pause(pauseAfter(poll, { age: age(), progress: seen.progress }) * 1000);
+    } catch (error) {
+      if (!OmniError.isInstance(error) || error.code === "wait_timeout" || error.code === "aborted") throw error;
+      if (HOPELESS.includes(error.code)) throw error;
+      if (error.code === "task_not_found" && age() > SETTLING && !last.seen && blips.count > 2) throw error;
+      blips.count += 1;
+      const backOff = Math.min(30_000, 1000 * 2 ** Math.min(blips.count, 5)) * (0.75 + context.random() / 2);
+      const waitMs = Math.max(error.retryAfterMs ?? 0, backOff, Math.min(...poll.every) * 1000);
+      emit({ type: "look-failed", provider, handle, code: error.code, waitMs });
+      await pause(waitMs, error);
+    }
+  }
+}
