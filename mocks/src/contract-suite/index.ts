@@ -9,7 +9,7 @@ import { formatMatrix } from "./matrix.js";
 
 export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
 export { describeMoney, type CreateMoneyClient, type MoneyClient } from "./money.js";
-export { describeSaid, type Said } from "./normalized.js";
+export { describeOnTheWire, describeRefused, describeSaid, loosely, type Said } from "./normalized.js";
 export { describeRequests, type Rule } from "./requests.js";
 
 const KEY = "sk-test";

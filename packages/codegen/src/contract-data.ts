@@ -46,17 +46,26 @@ export function serviceOf(document: Document): JsonObject {
   };
 }
 
+const without = (value: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+
 /** A copy without `evidence`: how we know is for the readers of contracts, not for clients. */
 function withoutEvidence(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutEvidence);
   if (!isObject(value)) return value;
-  const members = Object.entries(value).filter(([name]) => name !== "evidence");
+  const members = Object.entries(without(value, ["evidence"]));
   return Object.fromEntries(members.map(([name, member]) => [name, withoutEvidence(member)]));
 }
 
+/** The part of the lifecycle that only receivers of webhooks need, in a form that can be laid over the other part. */
+export interface LifecycleData {
+  readonly lifecycle: JsonObject;
+  readonly events: JsonObject;
+}
+
 /** The lifecycle, in the form that core reads. */
-export function lifecycleData(document: Document): Json {
-  const lifecycle = objectAt(withoutEvidence(document.root["x-lifecycle"] ?? {}));
+export function lifecycleData(document: Document): LifecycleData {
+  const { webhooks, representations, ...lifecycle } = objectAt(withoutEvidence(document.root["x-lifecycle"] ?? {}));
   const uploads = Object.entries(objectAt(lifecycle.upload)).map(([id, upload]): [string, Json] => {
     const operation = operationsOf(document).find((entry) => entry.id === id)?.operation ?? {};
     const { schema } = requestContent(document, operation, "multipart/form-data");
@@ -65,7 +74,19 @@ export function lifecycleData(document: Document): Json {
     // What a file may be is said where it is uploaded.
     return [id, { ...objectAt(upload), ...(media !== undefined && { media }) }];
   });
-  return { ...lifecycle, ...(uploads.length > 0 && { upload: Object.fromEntries(uploads) }) };
+  const forms = Object.entries(objectAt(representations));
+  const told = Object.values(objectAt(webhooks)).map((one) => objectAt(one).as);
+  const polled = Object.values(objectAt(lifecycle.read)).map((one) => objectAt(one).as);
+  const those = (names: readonly (Json | undefined)[]) =>
+    Object.fromEntries(forms.filter(([name]) => names.includes(name)));
+  return {
+    lifecycle: {
+      ...lifecycle,
+      representations: those(polled),
+      ...(uploads.length > 0 && { upload: Object.fromEntries(uploads) }),
+    },
+    events: { webhooks: webhooks ?? {}, representations: those(told) },
+  };
 }
 
 /** Operations with the rules for their answers, in the form that core reads. */
@@ -86,7 +107,19 @@ export function webhooksData({ root }: Document): JsonObject {
   return Object.fromEntries(entries);
 }
 
-/** Every model: its ids, what x-model says, its inputs and, found by probing its schema, what it can do. */
+/** What each model costs; apart, because a client that makes videos does not need it. */
+export function pricesData(document: Document): JsonObject {
+  const entries = operationsOf(document).flatMap(({ operation }) => {
+    const { schema } = requestContent(document, operation, "application/json");
+    return modelSchemas(document, schema).map(({ ids: [id = ""], schema: model }): [string, Json] => {
+      const { prices = [], billed } = objectAt(model["x-model"]);
+      return [id, { prices, ...(billed !== undefined && { billed }) }];
+    });
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Every model: its ids, what x-model says beside prices, its inputs and, found by probing its schema, what it can do. */
 export function modelsData(document: Document): JsonObject {
   const ajv = formats.default(new Ajv2020({ strict: false, validateFormats: true }));
   const entries = operationsOf(document).flatMap((entry) => {
@@ -97,7 +130,7 @@ export function modelsData(document: Document): JsonObject {
       const facts = {
         operation: entry.id,
         ...(aliases.length > 0 && { aliases }),
-        ...objectAt(model["x-model"]),
+        ...without(objectAt(model["x-model"]), ["prices", "billed"]),
         capabilities: capabilitiesOf(createProbe(pruned, id, inputs, (body) => accepts(body))),
         inputs,
       };

@@ -1,4 +1,4 @@
-import { lifecycleData, operationsData, modelsData, serviceOf, webhooksData } from "./contract-data.js";
+import { lifecycleData, operationsData, modelsData, pricesData, serviceOf, webhooksData } from "./contract-data.js";
 import { parseDocument, readBundle, type Json } from "@omni-contracts/specs";
 import { openapiTypes } from "./openapi-types.js";
 import { requestSchemas } from "./request-schema.js";
@@ -20,14 +20,18 @@ const constant = (name: string, value: Json, type?: string): string =>
 export async function generate(provider: string, bundle = readBundle(provider)): Promise<Record<string, string>> {
   const document = parseDocument(provider, bundle);
   const head = header(provider);
+  const { lifecycle, events } = lifecycleData(document);
   const contract = [
     'import type { Service } from "@omni-contracts/core";',
     'import type { Lifecycle, Operation } from "@omni-contracts/core/language";',
     "",
     constant("service", serviceOf(document), "Service"),
     constant("operations", operationsData(document), "Readonly<Record<string, Operation>>"),
-    constant("lifecycle", lifecycleData(document), "Lifecycle"),
+    constant("lifecycle", lifecycle, "Lifecycle"),
     constant("models", modelsData(document)),
+    constant("prices", pricesData(document)),
+    "/** The rest of the lifecycle: how webhooks tell of a task. */",
+    constant("events", events, 'Pick<Lifecycle, "webhooks" | "representations">'),
     constant("webhooks", webhooksData(document)),
   ];
   const schemas = [

@@ -15,9 +15,8 @@ function assertPath(service: Service, path: Readonly<Record<string, unknown>> = 
 }
 
 /** Nothing that was paid for may be lost in a body that no parser takes: it is kept as text. */
-async function assertReadable({ provider }: Service, response: Response, { usedKey }: Connection): Promise<void> {
+async function assertReadable({ provider }: Service, response: Response, { usedKeys }: Connection): Promise<void> {
   const text = await response.clone().text();
-  const key = usedKey();
   try {
     JSON.parse(text || "null");
   } catch {
@@ -27,7 +26,7 @@ async function assertReadable({ provider }: Service, response: Response, { usedK
       phase: "result",
       message: `HTTP ${response.status}, but the body is no JSON; see responseBody. After a submit, the task may exist.`,
       statusCode: response.status,
-      responseBody: key ? text.replaceAll(key, "[key]") : text,
+      responseBody: [...usedKeys].reduce((shown, key) => shown.replaceAll(key, "[key]"), text),
       billed: "unknown",
     });
   }

@@ -36,8 +36,8 @@ export interface Connection {
    * @throws {OmniError} `authentication` for a missing or malformed key
    */
   readonly authorize: (request: Request, operation: string) => void;
-  /** The key of the last request; it must stand in no error. */
-  readonly usedKey: () => string | undefined;
+  /** The keys of all requests so far; they must stand in no error. */
+  readonly usedKeys: ReadonlySet<string>;
 }
 
 const BEARER = { name: "Authorization", prefix: "Bearer" };
@@ -101,8 +101,8 @@ export function headersOf(service: Service, given: ApiOptions["headers"] = {}): 
 /** @throws {OmniError} `invalid_request` for a bad `baseURL` or header */
 export function createConnection(service: Service, options: ApiOptions = {}): Connection {
   const { name, prefix } = service.keyHeader ?? BEARER;
-  // Read at each call; the last one is what may stand in an answer.
-  let last: string | undefined;
+  // Read at each call: a key may be changed while an answer to the one before is on its way.
+  const usedKeys = new Set<string>();
   return {
     base: baseOf(service, options.baseURL).replace(/\/$/, ""),
     headers: headersOf(service, options.headers),
@@ -110,9 +110,9 @@ export function createConnection(service: Service, options: ApiOptions = {}): Co
     authorize(request, operation) {
       if (service.publicOperations.includes(operation)) return;
       const key = keyOf(service, options.apiKey);
-      last = key;
+      usedKeys.add(key);
       request.headers.set(name, prefix ? `${prefix} ${key}` : key);
     },
-    usedKey: () => last,
+    usedKeys,
   };
 }

@@ -1,4 +1,5 @@
 import { createConnection, type ApiOptions } from "../connection.js";
+import { isObject } from "../language/objects.js";
 import { numberAt } from "../language/match.js";
 import { select } from "../language/path.js";
 import { readError } from "../language/read-task.js";
@@ -12,7 +13,7 @@ import { decodeHandle, encodeHandle, type HandleData } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
 import { linkOf, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
-import type { Media, RequestFor, SettingsFor, VideoRequest } from "./request.js";
+import type { RequestFor, SettingsFor, VideoRequest } from "./request.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
 import { planUpload, withUploads, type UploadOptions } from "./upload.js";
 import { lookAt, waitFor, type StatusOptions, type WaitOptions } from "./wait.js";
@@ -26,7 +27,7 @@ export interface CompletedTask extends TaskSnapshot {
   readonly video: Video;
 }
 
-/** What a request comes to, before anything is sent. */
+/** What a request comes to, before anything is sent. In `body`, bytes that will be uploaded stand as `https://media.invalid/…`. */
 export type Check = Omit<Mapping, "media" | "isUnsupported">;
 
 /** A task that was paid for. */
@@ -139,6 +140,13 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     throw failed(context, "model_not_found", { phase: "validate", message, model: id });
   }
 
+  function factsFor(request: VideoRequest): ModelFacts {
+    // Not every caller has types.
+    if (isObject(request)) return knownModel(request.model);
+    const message = "Pass a request, such as { model, prompt }.";
+    throw failed(context, "invalid_request", { phase: "validate", message });
+  }
+
   function dataOf(handle: string): HandleData {
     const data = decodeHandle(handle);
     if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
@@ -155,55 +163,54 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
   }
 
   function mapped(request: VideoRequest, mode: "strict" | "warn" = "strict"): Mapping & { readonly facts: ModelFacts } {
-    const facts = knownModel(request.model);
+    const facts = factsFor(request);
     const schema = contract.requestSchemas[facts.operation] ?? {};
     return { ...mapRequest(request, facts, schema, { provider, mode }), facts };
+  }
+
+  function check(request: VideoRequest, how: RequestOptions = {}): Check {
+    const { body, applied, coerced, dropped, issues } = mapped(request, how.mode);
+    return { body, applied, coerced, dropped, issues };
   }
 
   const told = ({ field, message }: Issue) => (field ? `\`${field}\` ${message}` : message);
 
   async function submit(given: VideoRequest, how: RequestOptions = {}): Promise<VideoTask> {
-    const request = withReference(given, knownModel(given.model));
-    const { facts, media, isUnsupported, ...check } = mapped(request, how.mode);
-    if (check.issues.length > 0) {
+    const request = withReference(given, factsFor(given));
+    const { model } = request;
+    const { facts, media, isUnsupported, ...checked } = mapped(request, how.mode);
+    if (checked.issues.length > 0) {
       const code = isUnsupported ? "unsupported_feature" : "invalid_request";
-      throw failed(context, code, {
-        phase: "validate",
-        message: `${check.issues.map(told).join("; ")}.`,
-        model: request.model,
-      });
+      throw failed(context, code, { phase: "validate", message: `${checked.issues.map(told).join("; ")}.`, model });
     }
-    if (how.abortSignal?.aborted) {
-      const { model } = request;
+    const { abortSignal } = how;
+    if (abortSignal?.aborted) {
       const failure = { phase: "submit", message: "Stopped before anything was sent.", model } as const;
-      throw asAbort(failed(context, "aborted", { ...failure, cause: how.abortSignal.reason }));
+      throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason }));
     }
-    const body = await withUploads(context, check.body, media, facts.inputs, { abortSignal: how.abortSignal });
-    const data = await submitOrder(context, { model: request.model, operation: facts.operation, body }, how);
-    return taskOf(data, { ...check, body });
+    const body = await withUploads(context, checked.body, media, facts.inputs, { abortSignal });
+    const data = await submitOrder(context, { model, operation: facts.operation, body }, how);
+    return taskOf(data, { ...checked, body });
   }
 
   async function wait(data: HandleData, how: WaitOptions = {}): Promise<CompletedTask> {
     const seen = await waitFor(context, data, how);
     const { status, videos, error } = seen;
     const [video, ...others] = videos;
-    const billed = billedOf(contract, status);
     if (status === "completed" && video)
       return { ...seen, status, handle: encodeHandle(data), video, videos: [video, ...others] };
+    const failure = { phase: "result", task: data, told: error, billed: billedOf(contract, status) } as const;
     if (status === "completed")
-      throw failed(context, "result_missing", {
-        phase: "result",
-        message: "The task is completed and shows no video.",
-        task: data,
-        billed,
-      });
-    const message = error?.message ?? `The task is ${status}.`;
-    throw failed(context, error?.code ?? "task_failed", { phase: "result", message, task: data, told: error, billed });
+      throw failed(context, "result_missing", { ...failure, message: "The task is completed and shows no video." });
+    throw failed(context, error?.code ?? "task_failed", {
+      ...failure,
+      message: error?.message ?? `The task is ${status}.`,
+    });
   }
 
-  const taskOf = (data: HandleData, check?: Check): VideoTask => ({
+  const taskOf = (data: HandleData, checked?: Check): VideoTask => ({
     handle: encodeHandle(data),
-    ...(check && { check }),
+    ...(checked && { check: checked }),
     wait: (how) => wait(data, how),
     status: (how) => lookAt(context, data, how),
   });
@@ -235,10 +242,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
 
   return {
     provider,
-    check: (request, how) => {
-      const { body, applied, coerced, dropped, issues } = mapped(request, how?.mode);
-      return { body, applied, coerced, dropped, issues };
-    },
+    check,
     submit,
     generate,
     balance,
@@ -248,10 +252,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     model: (id) => ({
       provider,
       model: id,
-      check: (request, how) => {
-        const { body, applied, coerced, dropped, issues } = mapped({ ...request, model: id }, how?.mode);
-        return { body, applied, coerced, dropped, issues };
-      },
+      check: (request, how) => check({ ...request, model: id }, how),
       submit: (request, how) => submit({ ...request, model: id }, how),
       generate: (request, how) => generate({ ...request, model: id }, how),
     }),
@@ -267,5 +268,3 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     },
   };
 }
-
-export type { Media };

@@ -5,6 +5,7 @@ import { select } from "../language/path.js";
 import { decodeHandle } from "./handle.js";
 import { linkOf, type PendingMedia } from "./media.js";
 import type { Input, ModelFacts } from "./model.js";
+import { shapeIssues } from "./request-shape.js";
 import type { VideoRequest } from "./request.js";
 
 /** A setting of the request on its way to the wire. */
@@ -205,6 +206,13 @@ export function mapRequest(
   { provider, mode }: { readonly provider: string; readonly mode: "strict" | "warn" },
 ): Mapping {
   const { inputs, capabilities } = facts;
+  const misshapen = shapeIssues({ ...request }, provider);
+  if (misshapen.length > 0)
+    return {
+      ...{ body: {}, applied: {}, coerced: [], dropped: [], media: [] },
+      issues: misshapen,
+      isUnsupported: false,
+    };
   const { settings, issues, media } = collect(request, provider);
   const usable = inputs.filter(({ effect }) => effect !== "ignored");
   const lacking: { setting: string; reason: string }[] = [];

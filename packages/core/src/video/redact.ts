@@ -6,9 +6,9 @@ function writtenAnyhow(key: string): RegExp {
   return new RegExp(codes.map((code) => `(?:\\\\?${code}|\\${code})`).join(""), "gi");
 }
 
-/** A text without the key. */
-export function redact({ usedKey }: Connection, text: string): string {
-  const key = usedKey();
-  // What is shorter than any real key (a mock takes anything) may stand in an answer by chance.
-  return key && key.length >= 8 ? text.replace(writtenAnyhow(key), "[key]") : text;
-}
+/** A text without a key. */
+export const redact = ({ usedKeys }: Connection, text: string): string =>
+  Array.from(usedKeys)
+    // What is shorter than any real key (a mock takes anything) may stand in an answer by chance.
+    .filter((key) => key.length >= 8)
+    .reduce((shown, key) => shown.replace(writtenAnyhow(key), "[key]"), text);

@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { OmniError } from "../../src/index.js";
-import { accepted, acme, KEY } from "../support/acme.js";
+import { accepted, acme, deferred, KEY } from "../support/acme.js";
+import { settled } from "../support/time.js";
 
 const order = { model: "plain", prompt: "a" } as const;
 const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
@@ -222,4 +223,23 @@ it("the key is in no error's cause either", async () => {
   const error: unknown = await client.submit(order).catch((reason: unknown) => reason);
   expect(inspect(error, { depth: 20, showHidden: true })).not.toContain("canary");
   expect(JSON.stringify(error)).not.toContain("canary");
+});
+
+it("a key that was changed while the answer was on its way stays out as well", async () => {
+  const late = deferred<Response>();
+  const { client } = acme({
+    apiKey: undefined,
+    isFrozen: true,
+    replies: [() => late.promise, () => Response.json({ left: 1 })],
+  });
+  vi.stubEnv("ACME_API_KEY", KEY);
+  const first = client.submit(order).catch((reason: unknown) => reason);
+  await settled();
+  vi.stubEnv("ACME_API_KEY", "sk-the-next-0123456789");
+  await client.balance();
+  late.resolve(Response.json({ message: `no credit on ${KEY}` }, { status: 422 }));
+  const error = await first;
+  vi.unstubAllEnvs();
+  expect(error).toMatchObject({ code: "content_policy", message: "acme: no credit on [key]" });
+  expect(inspect(error, { depth: 20, showHidden: true })).not.toContain("canary");
 });

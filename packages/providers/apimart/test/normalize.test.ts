@@ -1,19 +1,11 @@
 // Wire bodies are written out by hand: what a setting comes to is the provider's word, not ours.
-import { describeSaid } from "@omni-contracts/mocks/contract-suite";
-import type { Check, VideoRequest } from "@omni-contracts/core";
+import { describeOnTheWire, describeRefused, describeSaid, loosely } from "@omni-contracts/mocks/contract-suite";
 import { describe, expect, it } from "vitest";
 import { createApimart } from "../src/index.js";
 import { samples } from "../src/generated/samples.js";
 
 const client = createApimart({ apiKey: "sk-0123456789" });
-type AnyRequest = VideoRequest & { readonly fps?: number };
-/** The same, with ids and settings that only a caller without types can give. */
-const loose = {
-  check: (request: AnyRequest, options?: { readonly mode: "warn" }): Check =>
-    // What does not compile is tried as well.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
-    Reflect.apply(client.check, client, [request, options]),
-};
+const check = loosely(client);
 const handleOf = (id: string) =>
   `oc1_${Buffer.from(JSON.stringify(["apimart", "createVideoGeneration", "m", { id }, 1, "f"])).toString("base64url")}`;
 const prompt = "a red apple";
@@ -21,155 +13,145 @@ const [A, B, V] = ["https://example.com/a.png", "https://example.com/b.png", "ht
 const first = { image: A, frameType: "first_frame" } as const;
 const last = { image: B, frameType: "last_frame" } as const;
 
-describe("on the wire", () => {
-  it.each<[string, AnyRequest, object]>([
-    [
-      "a size is a tier and a ratio",
-      { model: "Omni-Flash-Ext", prompt, resolution: "1280x720" },
-      { model: "Omni-Flash-Ext", prompt, resolution: "720p", aspect_ratio: "16:9", duration: 6 },
-    ],
-    [
-      "a portrait size",
-      { model: "gemini-omni-1.1-flash", prompt, resolution: "1080x1920" },
-      { model: "gemini-omni-1.1-flash", prompt, resolution: "1080p", aspect_ratio: "9:16" },
-    ],
-    [
-      "an alias stays what it is",
-      { model: "gemini-omni-1.1-flash-ext", prompt, duration: 4 },
-      { model: "gemini-omni-1.1-flash-ext", prompt, duration: 4, resolution: "720p" },
-    ],
-    [
-      "a first frame",
-      { model: "Omni-Flash-Ext", prompt, frameImages: [first] },
-      { model: "Omni-Flash-Ext", prompt, image_urls: [A], generation_type: "frame", duration: 6, resolution: "720p" },
-    ],
-    [
-      "both frames",
-      { model: "gemini-omni-1.1-flash", prompt, frameImages: [first, last] },
-      { model: "gemini-omni-1.1-flash", prompt, first_frame_image: A, last_frame_image: B, resolution: "720p" },
-    ],
-    [
-      "references",
-      { model: "gemini-omni-1.1-flash", prompt, inputReferences: [A, B] },
-      {
-        model: "gemini-omni-1.1-flash",
-        prompt,
-        image_urls: [A, B],
-        metadata: { task: "reference_to_video" },
-        resolution: "720p",
-      },
-    ],
-    [
-      "references beside a frame: neither takes the other's place",
-      { model: "gemini-omni-1.1-flash", prompt, inputReferences: [B], frameImages: [first] },
-      {
-        model: "gemini-omni-1.1-flash",
-        prompt,
-        image_urls: [B],
-        metadata: { task: "reference_to_video" },
-        first_frame_image: A,
-        resolution: "720p",
-      },
-    ],
-    [
-      "a video, without a duration of its own",
-      { model: "Omni-Flash-Ext", prompt, video: V },
-      { model: "Omni-Flash-Ext", prompt, video_urls: [V], resolution: "720p" },
-    ],
-    [
-      "a task that goes on",
-      { model: "gemini-omni-1.1-flash", prompt, previousTask: handleOf("task_1") },
-      { model: "gemini-omni-1.1-flash", prompt, extend_from_task_id: "task_1", resolution: "720p" },
-    ],
-    [
-      "own members that agree",
-      {
-        model: "gemini-omni-1.1-flash",
-        prompt,
-        inputReferences: [A],
-        providerOptions: { apimart: { metadata: { task: "reference_to_video" } } },
-      },
-      {
-        model: "gemini-omni-1.1-flash",
-        prompt,
-        image_urls: [A],
-        metadata: { task: "reference_to_video" },
-        resolution: "720p",
-      },
-    ],
-  ])("%s", (_, request, body) => {
-    const checked = loose.check(request);
-    expect(checked.issues).toEqual([]);
-    expect(checked.body).toEqual(body);
-  });
-});
+describeOnTheWire(client, [
+  [
+    "a size is a tier and a ratio",
+    { model: "Omni-Flash-Ext", prompt, resolution: "1280x720" },
+    { model: "Omni-Flash-Ext", prompt, resolution: "720p", aspect_ratio: "16:9", duration: 6 },
+  ],
+  [
+    "a portrait size",
+    { model: "gemini-omni-1.1-flash", prompt, resolution: "1080x1920" },
+    { model: "gemini-omni-1.1-flash", prompt, resolution: "1080p", aspect_ratio: "9:16" },
+  ],
+  [
+    "an alias stays what it is",
+    { model: "gemini-omni-1.1-flash-ext", prompt, duration: 4 },
+    { model: "gemini-omni-1.1-flash-ext", prompt, duration: 4, resolution: "720p" },
+  ],
+  [
+    "a first frame",
+    { model: "Omni-Flash-Ext", prompt, frameImages: [first] },
+    { model: "Omni-Flash-Ext", prompt, image_urls: [A], generation_type: "frame", duration: 6, resolution: "720p" },
+  ],
+  [
+    "both frames",
+    { model: "gemini-omni-1.1-flash", prompt, frameImages: [first, last] },
+    { model: "gemini-omni-1.1-flash", prompt, first_frame_image: A, last_frame_image: B, resolution: "720p" },
+  ],
+  [
+    "references",
+    { model: "gemini-omni-1.1-flash", prompt, inputReferences: [A, B] },
+    {
+      model: "gemini-omni-1.1-flash",
+      prompt,
+      image_urls: [A, B],
+      metadata: { task: "reference_to_video" },
+      resolution: "720p",
+    },
+  ],
+  [
+    "references beside a frame: neither takes the other's place",
+    { model: "gemini-omni-1.1-flash", prompt, inputReferences: [B], frameImages: [first] },
+    {
+      model: "gemini-omni-1.1-flash",
+      prompt,
+      image_urls: [B],
+      metadata: { task: "reference_to_video" },
+      first_frame_image: A,
+      resolution: "720p",
+    },
+  ],
+  [
+    "a video, without a duration of its own",
+    { model: "Omni-Flash-Ext", prompt, video: V },
+    { model: "Omni-Flash-Ext", prompt, video_urls: [V], resolution: "720p" },
+  ],
+  [
+    "a task that goes on",
+    { model: "gemini-omni-1.1-flash", prompt, previousTask: handleOf("task_1") },
+    { model: "gemini-omni-1.1-flash", prompt, extend_from_task_id: "task_1", resolution: "720p" },
+  ],
+  [
+    "own members that agree",
+    {
+      model: "gemini-omni-1.1-flash",
+      prompt,
+      inputReferences: [A],
+      providerOptions: { apimart: { metadata: { task: "reference_to_video" } } },
+    },
+    {
+      model: "gemini-omni-1.1-flash",
+      prompt,
+      image_urls: [A],
+      metadata: { task: "reference_to_video" },
+      resolution: "720p",
+    },
+  ],
+]);
 
-describe("refused, with the setting named", () => {
-  it.each<[AnyRequest, string, string]>([
-    [{ model: "Omni-Flash-Ext", prompt, duration: 5 }, "duration", "must be one of 4, 6, 8, 10"],
-    [
-      { model: "Omni-Flash-Ext", prompt, duration: 6, video: V },
-      "duration",
-      "Leave `duration` out when `video_urls` holds a video; the video sets the length.",
-    ],
-    [{ model: "Omni-Flash-Ext" }, "prompt", "is required"],
-    [
-      { model: "Omni-Flash-Ext", prompt, frameImages: [first], inputReferences: [A] },
-      "frameImages",
-      "has no place beside the other settings",
-    ],
-    [{ model: "Omni-Flash-Ext", prompt, seed: 1 }, "seed", "Omni-Flash-Ext does not take it"],
-    [
-      { model: "gemini-omni-1.1-flash", prompt, frameImages: [last] },
-      "frameImages",
-      "`last_frame_image` needs `first_frame_image`; add it or leave both out.",
-    ],
-    [
-      { model: "gemini-omni-1.1-flash", prompt, frameImages: [first, first] },
-      "frameImages",
-      "has more than one first_frame",
-    ],
-    [{ model: "gemini-omni-1.1-flash", prompt, aspectRatio: "1:1" }, "aspectRatio", "1:1 would become 16:9"],
-    [
-      { model: "gemini-omni-1.1-flash", prompt, aspectRatio: "16:9", resolution: "1080x1920" },
-      "aspectRatio",
-      "is 16:9, but `resolution` is 9:16",
-    ],
-    [{ model: "gemini-omni-1.1-flash", prompt, fps: 24 }, "fps", "there is no such setting"],
-    [{ model: "gemini-omni-1.1-flash", prompt, previousTask: "task_1" }, "previousTask", "is no handle"],
-    [
-      { model: "Omni-Flash-Ext", prompt, duration: 4, providerOptions: { apimart: { duration: 6 } } },
-      "providerOptions.apimart.duration",
-      "stands for `duration`; give that",
-    ],
-    [
-      {
-        model: "Omni-Flash-Ext",
-        prompt,
-        inputReferences: [A],
-        providerOptions: { apimart: { generation_type: "frame" } },
-      },
-      "providerOptions.apimart.generation_type",
-      "stands there already, for another setting",
-    ],
-    [
-      { model: "Omni-Flash-Ext", prompt, providerOptions: { toapis: { x: 1 } } },
-      "providerOptions.toapis",
-      "this is apimart",
-    ],
-  ])("%#", (request, field, message) => {
-    expect(loose.check(request).issues).toEqual([{ field, message }]);
-  });
-});
+describeRefused(client, [
+  [{ model: "Omni-Flash-Ext", prompt, duration: 5 }, "duration", "must be one of 4, 6, 8, 10"],
+  [
+    { model: "Omni-Flash-Ext", prompt, duration: 6, video: V },
+    "duration",
+    "Leave `duration` out when `video_urls` holds a video; the video sets the length.",
+  ],
+  [{ model: "Omni-Flash-Ext" }, "prompt", "is required"],
+  [
+    { model: "Omni-Flash-Ext", prompt, frameImages: [first], inputReferences: [A] },
+    "frameImages",
+    "has no place beside the other settings",
+  ],
+  [{ model: "Omni-Flash-Ext", prompt, seed: 1 }, "seed", "Omni-Flash-Ext does not take it"],
+  [
+    { model: "gemini-omni-1.1-flash", prompt, frameImages: [last] },
+    "frameImages",
+    "`last_frame_image` needs `first_frame_image`; add it or leave both out.",
+  ],
+  [
+    { model: "gemini-omni-1.1-flash", prompt, frameImages: [first, first] },
+    "frameImages",
+    "has more than one first_frame",
+  ],
+  [{ model: "gemini-omni-1.1-flash", prompt, aspectRatio: "1:1" }, "aspectRatio", "1:1 would become 16:9"],
+  [
+    { model: "gemini-omni-1.1-flash", prompt, aspectRatio: "16:9", resolution: "1080x1920" },
+    "aspectRatio",
+    "is 16:9, but `resolution` is 9:16",
+  ],
+  [{ model: "gemini-omni-1.1-flash", prompt, fps: 24 }, "fps", "there is no such setting"],
+  [{ model: "gemini-omni-1.1-flash", prompt, previousTask: "task_1" }, "previousTask", "is no handle"],
+  [
+    { model: "Omni-Flash-Ext", prompt, duration: 4, providerOptions: { apimart: { duration: 6 } } },
+    "providerOptions.apimart.duration",
+    "stands for `duration`; give that",
+  ],
+  [
+    {
+      model: "Omni-Flash-Ext",
+      prompt,
+      inputReferences: [A],
+      providerOptions: { apimart: { generation_type: "frame" } },
+    },
+    "providerOptions.apimart.generation_type",
+    "stands there already, for another setting",
+  ],
+  [
+    { model: "Omni-Flash-Ext", prompt, providerOptions: { toapis: { x: 1 } } },
+    "providerOptions.toapis",
+    "this is apimart",
+  ],
+]);
 
 describe("mode: warn", () => {
   it("leaves out what the model does not take, and says so", () => {
-    const checked = loose.check({ model: "gemini-omni-1.1-flash", prompt, seed: 1 }, { mode: "warn" });
+    const checked = check({ model: "gemini-omni-1.1-flash", prompt, seed: 1 }, { mode: "warn" });
     expect(checked).toMatchObject({ issues: [], body: { model: "gemini-omni-1.1-flash", prompt, resolution: "720p" } });
     expect(checked.dropped).toEqual([{ setting: "seed", reason: "gemini-omni-1.1-flash does not take it" }]);
   });
   it("sends what the provider would take instead, and says so", () => {
-    const checked = loose.check({ model: "gemini-omni-1.1-flash", prompt, aspectRatio: "1:1" }, { mode: "warn" });
+    const checked = check({ model: "gemini-omni-1.1-flash", prompt, aspectRatio: "1:1" }, { mode: "warn" });
     expect(checked).toMatchObject({ issues: [], body: { aspect_ratio: "16:9" } });
     expect(checked.coerced).toEqual([{ setting: "aspectRatio", from: "1:1", to: "16:9" }]);
   });
@@ -295,7 +277,7 @@ describeSaid(
       { duration: 6, resolution: "720p" },
     ],
     "ext-reference-video": [
-      loose.check({
+      check({
         model: "gemini-omni-1.1-flash-ext",
         prompt: "the same gait, another animal",
         resolution: "720p",

@@ -1,95 +1,75 @@
 // Wire bodies are written out by hand: what a setting comes to is the provider's word, not ours.
-import { describeSaid } from "@omni-contracts/mocks/contract-suite";
-import type { Check, VideoRequest } from "@omni-contracts/core";
-import { describe, expect, it } from "vitest";
+import { describeOnTheWire, describeRefused, describeSaid } from "@omni-contracts/mocks/contract-suite";
 import { createAtlascloud } from "../src/index.js";
 import { samples } from "../src/generated/samples.js";
 
 const client = createAtlascloud({ apiKey: "sk-0123456789" });
-type AnyRequest = VideoRequest & { readonly fps?: number };
-/** The same, with ids and settings that only a caller without types can give. */
-const loose = {
-  check: (request: AnyRequest, options?: { readonly mode: "warn" }): Check =>
-    // What does not compile is tried as well.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
-    Reflect.apply(client.check, client, [request, options]),
-};
 const prompt = "a red apple";
 const [A, B, V] = ["https://example.com/a.png", "https://example.com/b.png", "https://example.com/v.mp4"];
 const first = { image: A, frameType: "first_frame" } as const;
 const last = { image: B, frameType: "last_frame" } as const;
 
-describe("on the wire", () => {
-  it.each<[string, AnyRequest, object]>([
-    [
-      "both frames",
-      { model: "google/gemini-omni-1.1-flash/image-to-video", prompt, frameImages: [first, last], seed: 7 },
-      {
-        model: "google/gemini-omni-1.1-flash/image-to-video",
-        prompt,
-        image: A,
-        last_image: B,
-        seed: 7,
-        duration: 10,
-        resolution: "720p",
-      },
-    ],
-    [
-      "references and videos",
-      { model: "google/gemini-omni-1.1-flash/reference-to-video", prompt, inputReferences: [A], video: [V, V] },
-      {
-        model: "google/gemini-omni-1.1-flash/reference-to-video",
-        prompt,
-        reference_images: [A],
-        reference_videos: [V, V],
-        duration: 10,
-        resolution: "720p",
-      },
-    ],
-    [
-      "an edit",
-      { model: "google/gemini-omni-flash/video-edit", prompt, video: V, inputReferences: [A] },
-      { model: "google/gemini-omni-flash/video-edit", prompt, video: V, images: [A], resolution: "720p" },
-    ],
-    [
-      "an extension",
-      { model: "google/gemini-omni-1.1-flash/video-extend", prompt, video: V, duration: 5 },
-      { model: "google/gemini-omni-1.1-flash/video-extend", prompt, video: V, duration: 5, resolution: "720p" },
-    ],
-    [
-      "a clip of a video, in the provider's own words",
-      {
-        model: "google/gemini-omni-flash/reference-to-video-developer",
-        prompt,
-        providerOptions: { atlascloud: { video_clips: [{ url: V, start: 2, ends: 9 }] } },
-      },
-      {
-        model: "google/gemini-omni-flash/reference-to-video-developer",
-        prompt,
-        video_clips: [{ url: V, start: 2, ends: 9 }],
-        duration: 8,
-        resolution: "720p",
-      },
-    ],
-    [
-      "no default where the contract knows none",
-      { model: "google/gemini-omni-1.2-flash/text-to-video", prompt },
-      { model: "google/gemini-omni-1.2-flash/text-to-video", prompt },
-    ],
-  ])("%s", (_, request, body) => {
-    const checked = loose.check(request);
-    expect(checked.issues).toEqual([]);
-    expect(checked.body).toEqual(body);
-  });
-});
+describeOnTheWire(client, [
+  [
+    "both frames",
+    { model: "google/gemini-omni-1.1-flash/image-to-video", prompt, frameImages: [first, last], seed: 7 },
+    {
+      model: "google/gemini-omni-1.1-flash/image-to-video",
+      prompt,
+      image: A,
+      last_image: B,
+      seed: 7,
+      duration: 10,
+      resolution: "720p",
+    },
+  ],
+  [
+    "references and videos",
+    { model: "google/gemini-omni-1.1-flash/reference-to-video", prompt, inputReferences: [A], video: [V, V] },
+    {
+      model: "google/gemini-omni-1.1-flash/reference-to-video",
+      prompt,
+      reference_images: [A],
+      reference_videos: [V, V],
+      duration: 10,
+      resolution: "720p",
+    },
+  ],
+  [
+    "an edit",
+    { model: "google/gemini-omni-flash/video-edit", prompt, video: V, inputReferences: [A] },
+    { model: "google/gemini-omni-flash/video-edit", prompt, video: V, images: [A], resolution: "720p" },
+  ],
+  [
+    "an extension",
+    { model: "google/gemini-omni-1.1-flash/video-extend", prompt, video: V, duration: 5 },
+    { model: "google/gemini-omni-1.1-flash/video-extend", prompt, video: V, duration: 5, resolution: "720p" },
+  ],
+  [
+    "a clip of a video, in the provider's own words",
+    {
+      model: "google/gemini-omni-flash/reference-to-video-developer",
+      prompt,
+      providerOptions: { atlascloud: { video_clips: [{ url: V, start: 2, ends: 9 }] } },
+    },
+    {
+      model: "google/gemini-omni-flash/reference-to-video-developer",
+      prompt,
+      video_clips: [{ url: V, start: 2, ends: 9 }],
+      duration: 8,
+      resolution: "720p",
+    },
+  ],
+  [
+    "no default where the contract knows none",
+    { model: "google/gemini-omni-1.2-flash/text-to-video", prompt },
+    { model: "google/gemini-omni-1.2-flash/text-to-video", prompt },
+  ],
+]);
 
-describe("refused, with the setting named", () => {
-  it.each<[AnyRequest, string, string]>([
-    [{ model: "google/gemini-omni-1.1-flash/image-to-video", prompt }, "frameImages", "is required"],
-  ])("%#", (request, field, message) => {
-    expect(loose.check(request).issues).toEqual([{ field, message }]);
-  });
-});
+describeRefused(client, [
+  [{ model: "google/gemini-omni-1.1-flash/image-to-video", prompt }, "frameImages", "is required"],
+]);
 
 describeSaid(
   "atlascloud",

@@ -1,63 +1,45 @@
 // Wire bodies are written out by hand: what a setting comes to is the provider's word, not ours.
-import { describeSaid } from "@omni-contracts/mocks/contract-suite";
-import type { Check, VideoRequest } from "@omni-contracts/core";
-import { describe, expect, it } from "vitest";
+import { describeOnTheWire, describeRefused, describeSaid, loosely } from "@omni-contracts/mocks/contract-suite";
+import { expect, it } from "vitest";
 import { createJimmyai } from "../src/index.js";
 import { samples } from "../src/generated/samples.js";
 
 const client = createJimmyai({ apiKey: "sk-0123456789" });
-type AnyRequest = VideoRequest & { readonly fps?: number };
-/** The same, with ids and settings that only a caller without types can give. */
-const loose = {
-  check: (request: AnyRequest, options?: { readonly mode: "warn" }): Check =>
-    // What does not compile is tried as well.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
-    Reflect.apply(client.check, client, [request, options]),
-};
+const check = loosely(client);
 const prompt = "a red apple";
 const [A, V] = ["https://example.com/a.png", "https://example.com/v.mp4"];
 const first = { image: A, frameType: "first_frame" } as const;
 
-describe("on the wire", () => {
-  it.each<[string, AnyRequest, object]>([
-    [
-      "a first frame",
-      { model: "Gemini-Omini", prompt, frameImages: [first] },
-      { model: "Gemini-Omini", prompt, image_urls: [A], generation_type: "frame", duration: 6, resolution: "720p" },
-    ],
-    [
-      "an alias",
-      { model: "Omni-Flash-Ext", prompt, duration: 4 },
-      { model: "Omni-Flash-Ext", prompt, duration: 4, resolution: "720p" },
-    ],
-    [
-      "a video",
-      { model: "Gemini-Omini", prompt, video: new URL(V) },
-      { model: "Gemini-Omini", prompt, video_urls: [V], resolution: "720p" },
-    ],
-    [
-      "nothing that the model ignores",
-      { model: "omni-10s", prompt, aspectRatio: "9:16" },
-      { model: "omni-10s", prompt, aspect_ratio: "9:16" },
-    ],
-  ])("%s", (_, request, body) => {
-    const checked = loose.check(request);
-    expect(checked.issues).toEqual([]);
-    expect(checked.body).toEqual(body);
-  });
-});
+describeOnTheWire(client, [
+  [
+    "a first frame",
+    { model: "Gemini-Omini", prompt, frameImages: [first] },
+    { model: "Gemini-Omini", prompt, image_urls: [A], generation_type: "frame", duration: 6, resolution: "720p" },
+  ],
+  [
+    "an alias",
+    { model: "Omni-Flash-Ext", prompt, duration: 4 },
+    { model: "Omni-Flash-Ext", prompt, duration: 4, resolution: "720p" },
+  ],
+  [
+    "a video",
+    { model: "Gemini-Omini", prompt, video: new URL(V) },
+    { model: "Gemini-Omini", prompt, video_urls: [V], resolution: "720p" },
+  ],
+  [
+    "nothing that the model ignores",
+    { model: "omni-10s", prompt, aspectRatio: "9:16" },
+    { model: "omni-10s", prompt, aspect_ratio: "9:16" },
+  ],
+]);
 
-describe("refused, with the setting named", () => {
-  it.each<[AnyRequest, string, string]>([
-    [{ model: "omni-10s", prompt, duration: 10 }, "duration", "omni-10s takes it and ignores it"],
-    [{ model: "omni-10s", prompt, seed: 10 }, "seed", "omni-10s does not take it"],
-  ])("%#", (request, field, message) => {
-    expect(loose.check(request).issues).toEqual([{ field, message }]);
-  });
-});
+describeRefused(client, [
+  [{ model: "omni-10s", prompt, duration: 10 }, "duration", "omni-10s takes it and ignores it"],
+  [{ model: "omni-10s", prompt, seed: 10 }, "seed", "omni-10s does not take it"],
+]);
 
 it("leaves out what the model ignores in mode: warn, and says so", () => {
-  const { body, dropped } = loose.check({ model: "omni-10s", prompt, duration: 4, resolution: "4k" }, { mode: "warn" });
+  const { body, dropped } = check({ model: "omni-10s", prompt, duration: 4, resolution: "4k" }, { mode: "warn" });
   expect(body).toEqual({ model: "omni-10s", prompt });
   expect(dropped.map(({ setting }) => setting)).toEqual(["duration", "resolution"]);
 });
@@ -108,7 +90,7 @@ describeSaid(
       { generation_type: "reference" },
     ],
     "reference-video": [
-      loose.check({
+      check({
         model: "Gemini-Omini",
         prompt: "Keep the camera move, turn the street into a coral reef",
         resolution: "720p",
@@ -118,7 +100,7 @@ describeSaid(
       }),
     ],
     "compatible-names": [
-      loose.check({
+      check({
         model: "gemini-omni",
         prompt: "Fog rolls over the harbour",
         providerOptions: {

@@ -1,84 +1,62 @@
 // Wire bodies are written out by hand: what a setting comes to is the provider's word, not ours.
-import { describeSaid } from "@omni-contracts/mocks/contract-suite";
-import type { Check, VideoRequest } from "@omni-contracts/core";
-import { describe, expect, it } from "vitest";
+import { describeOnTheWire, describeRefused, describeSaid } from "@omni-contracts/mocks/contract-suite";
 import { createToapis } from "../src/index.js";
 import { samples } from "../src/generated/samples.js";
 
 const client = createToapis({ apiKey: "sk-0123456789" });
-type AnyRequest = VideoRequest & { readonly fps?: number };
-/** The same, with ids and settings that only a caller without types can give. */
-const loose = {
-  check: (request: AnyRequest, options?: { readonly mode: "warn" }): Check =>
-    // What does not compile is tried as well.
-    // eslint-disable-next-line @typescript-eslint/unbound-method
-    Reflect.apply(client.check, client, [request, options]),
-};
 const prompt = "a red apple";
 const [A, V] = ["https://example.com/a.png", "https://example.com/v.mp4"];
 const first = { image: A, frameType: "first_frame" } as const;
 
-describe("on the wire", () => {
-  it.each<[string, AnyRequest, object]>([
-    [
-      "the provider's spelling of a tier",
-      { model: "gemini_omni", prompt, resolution: "720p", clientReference: "me" },
-      { model: "gemini_omni", prompt, resolution: "720P", client_business_id: "me", duration: 6 },
-    ],
-    [
-      "videos in a list of objects",
-      { model: "gemini-omni-flash-preview-official", prompt, video: [V, V] },
-      {
-        model: "gemini-omni-flash-preview-official",
-        prompt,
-        video_list: [{ video_url: V }, { video_url: V }],
-        duration: 6,
-        resolution: "720p",
-      },
-    ],
-    [
-      "a frame by its task",
-      { model: "gemini-omni-1.1-flash-preview-official", prompt, frameImages: [first] },
-      {
-        model: "gemini-omni-1.1-flash-preview-official",
-        prompt,
-        image_urls: [A],
-        metadata: { task: "image_to_video" },
-        duration: 6,
-        resolution: "720p",
-      },
-    ],
-    [
-      "own members beside a setting's",
-      {
-        model: "gemini-omni-flash-preview-official",
-        prompt,
-        inputReferences: [A],
-        providerOptions: { toapis: { metadata: { temperature: 1 } } },
-      },
-      {
-        model: "gemini-omni-flash-preview-official",
-        prompt,
-        image_urls: [A],
-        metadata: { task: "reference_to_video", temperature: 1 },
-        duration: 6,
-        resolution: "720p",
-      },
-    ],
-  ])("%s", (_, request, body) => {
-    const checked = loose.check(request);
-    expect(checked.issues).toEqual([]);
-    expect(checked.body).toEqual(body);
-  });
-});
+describeOnTheWire(client, [
+  [
+    "the provider's spelling of a tier",
+    { model: "gemini_omni", prompt, resolution: "720p", clientReference: "me" },
+    { model: "gemini_omni", prompt, resolution: "720P", client_business_id: "me", duration: 6 },
+  ],
+  [
+    "videos in a list of objects",
+    { model: "gemini-omni-flash-preview-official", prompt, video: [V, V] },
+    {
+      model: "gemini-omni-flash-preview-official",
+      prompt,
+      video_list: [{ video_url: V }, { video_url: V }],
+      duration: 6,
+      resolution: "720p",
+    },
+  ],
+  [
+    "a frame by its task",
+    { model: "gemini-omni-1.1-flash-preview-official", prompt, frameImages: [first] },
+    {
+      model: "gemini-omni-1.1-flash-preview-official",
+      prompt,
+      image_urls: [A],
+      metadata: { task: "image_to_video" },
+      duration: 6,
+      resolution: "720p",
+    },
+  ],
+  [
+    "own members beside a setting's",
+    {
+      model: "gemini-omni-flash-preview-official",
+      prompt,
+      inputReferences: [A],
+      providerOptions: { toapis: { metadata: { temperature: 1 } } },
+    },
+    {
+      model: "gemini-omni-flash-preview-official",
+      prompt,
+      image_urls: [A],
+      metadata: { task: "reference_to_video", temperature: 1 },
+      duration: 6,
+      resolution: "720p",
+    },
+  ],
+]);
 
-describe("refused, with the setting named", () => {
-  it.each<[AnyRequest, string, string]>([
-    [{ model: "gemini_omni", prompt, resolution: "4k" }, "resolution", 'must be one of "720P"'],
-  ])("%#", (request, field, message) => {
-    expect(loose.check(request).issues).toEqual([{ field, message }]);
-  });
-});
+describeRefused(client, [[{ model: "gemini_omni", prompt, resolution: "4k" }, "resolution", 'must be one of "720P"']]);
 
 describeSaid(
   "toapis",

@@ -255,162 +255,6 @@ export const lifecycle = {
       "as": "task"
     }
   },
-  "webhooks": {
-    "taskFinished": {
-      "as": "event",
-      "target": "{url}/callback"
-    }
-  },
-  "representations": {
-    "receipt": {
-      "states": {
-        "queued": [
-          "submitted"
-        ]
-      },
-      "state": "$.data[0].status",
-      "id": "$.data[0].task_id"
-    },
-    "task": {
-      "id": "$.data.id",
-      "state": "$.data.status",
-      "progress": {
-        "at": "$.data.progress",
-        "of": 100
-      },
-      "createdAt": {
-        "at": "$.data.created",
-        "format": "unix-seconds"
-      },
-      "completedAt": {
-        "at": "$.data.completed",
-        "format": "unix-seconds"
-      },
-      "estimatedSeconds": "$.data.estimated_time",
-      "elapsedSeconds": "$.data.actual_time",
-      "videos": [
-        {
-          "each": "$.data.result.videos[*]",
-          "url": [
-            "@.url[*]",
-            "@.url"
-          ],
-          "expiresAt": {
-            "at": "@.expires_at",
-            "format": "unix-seconds"
-          }
-        }
-      ],
-      "cost": [
-        {
-          "at": "$.data.cost",
-          "currency": "USD"
-        },
-        {
-          "at": "$.data.credits_cost",
-          "currency": "credits"
-        }
-      ],
-      "error": {
-        "message": "$.data.error.message",
-        "code": [
-          "$.data.error.type",
-          "$.data.error.code"
-        ]
-      }
-    },
-    "event": {
-      "id": [
-        "$.id",
-        "$.data.id"
-      ],
-      "state": [
-        "$.status",
-        "$.data.status"
-      ],
-      "progress": {
-        "at": [
-          "$.progress",
-          "$.data.progress"
-        ],
-        "of": 100
-      },
-      "createdAt": {
-        "at": [
-          "$.created",
-          "$.data.created"
-        ],
-        "format": "unix-seconds"
-      },
-      "completedAt": {
-        "at": [
-          "$.completed",
-          "$.data.completed"
-        ],
-        "format": "unix-seconds"
-      },
-      "estimatedSeconds": [
-        "$.estimated_time",
-        "$.data.estimated_time"
-      ],
-      "elapsedSeconds": [
-        "$.actual_time",
-        "$.data.actual_time"
-      ],
-      "videos": [
-        {
-          "each": "$.result.videos[*]",
-          "url": [
-            "@.url[*]",
-            "@.url"
-          ],
-          "expiresAt": {
-            "at": "@.expires_at",
-            "format": "unix-seconds"
-          }
-        },
-        {
-          "each": "$.data.result.videos[*]",
-          "url": [
-            "@.url[*]",
-            "@.url"
-          ],
-          "expiresAt": {
-            "at": "@.expires_at",
-            "format": "unix-seconds"
-          }
-        }
-      ],
-      "cost": [
-        {
-          "at": [
-            "$.cost",
-            "$.data.cost"
-          ],
-          "currency": "USD"
-        },
-        {
-          "at": [
-            "$.credits_cost",
-            "$.data.credits_cost"
-          ],
-          "currency": "credits"
-        }
-      ],
-      "error": {
-        "message": [
-          "$.error.message",
-          "$.data.error.message"
-        ],
-        "code": [
-          "$.error.type",
-          "$.error.code",
-          "$.data.error.type",
-          "$.data.error.code"
-        ]
-      }
-    }
-  },
   "errors": {
     "message": [
       "$.error.message",
@@ -467,6 +311,56 @@ export const lifecycle = {
       "unit": "account currency",
       "unlimited": "$.unlimited_quota"
     }
+  },
+  "representations": {
+    "task": {
+      "id": "$.data.id",
+      "state": "$.data.status",
+      "progress": {
+        "at": "$.data.progress",
+        "of": 100
+      },
+      "createdAt": {
+        "at": "$.data.created",
+        "format": "unix-seconds"
+      },
+      "completedAt": {
+        "at": "$.data.completed",
+        "format": "unix-seconds"
+      },
+      "estimatedSeconds": "$.data.estimated_time",
+      "elapsedSeconds": "$.data.actual_time",
+      "videos": [
+        {
+          "each": "$.data.result.videos[*]",
+          "url": [
+            "@.url[*]",
+            "@.url"
+          ],
+          "expiresAt": {
+            "at": "@.expires_at",
+            "format": "unix-seconds"
+          }
+        }
+      ],
+      "cost": [
+        {
+          "at": "$.data.cost",
+          "currency": "USD"
+        },
+        {
+          "at": "$.data.credits_cost",
+          "currency": "credits"
+        }
+      ],
+      "error": {
+        "message": "$.data.error.message",
+        "code": [
+          "$.data.error.type",
+          "$.data.error.code"
+        ]
+      }
+    }
   }
 } as const satisfies Lifecycle;
 
@@ -476,20 +370,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-09-08",
-        "source": "pricing-page",
-        "level": "reported",
-        "currency": "USD",
-        "note": "List price shown: 0.11.",
-        "rates": [
-          {
-            "perSecond": 0.088
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "inputReferences": [
         1,
@@ -607,149 +487,6 @@ export const models = {
     "version": "1.1",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-09-08",
-        "source": "pricing-page",
-        "level": "reported",
-        "currency": "USD",
-        "note": "With a reference video 0.08, and 0.24 for 4k, were noted on 2026-08-22 without a unit.",
-        "rates": [
-          {
-            "has": "$.video_urls[0]",
-            "unknown": true
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "4K"
-              ],
-              "$.duration": [
-                4
-              ]
-            },
-            "perRequest": 0.75
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "4K"
-              ],
-              "$.duration": [
-                6
-              ]
-            },
-            "perRequest": 0.8
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "4K"
-              ],
-              "$.duration": [
-                8
-              ]
-            },
-            "perRequest": 0.85
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "4K"
-              ],
-              "$.duration": [
-                10
-              ]
-            },
-            "perRequest": 0.9
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "360p",
-                "360P"
-              ],
-              "$.duration": [
-                4
-              ]
-            },
-            "perRequest": 0.15
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "360p",
-                "360P"
-              ],
-              "$.duration": [
-                6
-              ]
-            },
-            "perRequest": 0.175
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "360p",
-                "360P"
-              ],
-              "$.duration": [
-                8
-              ]
-            },
-            "perRequest": 0.2
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "360p",
-                "360P"
-              ],
-              "$.duration": [
-                10
-              ]
-            },
-            "perRequest": 0.225
-          },
-          {
-            "where": {
-              "$.duration": [
-                4
-              ]
-            },
-            "perRequest": 0.25
-          },
-          {
-            "where": {
-              "$.duration": [
-                6
-              ]
-            },
-            "perRequest": 0.3
-          },
-          {
-            "where": {
-              "$.duration": [
-                8
-              ]
-            },
-            "perRequest": 0.35
-          },
-          {
-            "where": {
-              "$.duration": [
-                10
-              ]
-            },
-            "perRequest": 0.4
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "duration": [
         4,
@@ -879,45 +616,6 @@ export const models = {
     "version": "1.1",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-09-12",
-        "source": "pricing-page",
-        "level": "inferred",
-        "currency": "USD",
-        "note": "Shown as estimates for 10 s (0.296, 0.88, 1.32, 2.64) and settled on actual use; divided by ten here.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "360p"
-              ]
-            },
-            "perSecond": 0.0296
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "1080p"
-              ]
-            },
-            "perSecond": 0.132
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4k",
-                "2160p"
-              ]
-            },
-            "perSecond": 0.264
-          },
-          {
-            "perSecond": 0.088
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "resolution": [
         "360p",
@@ -1076,6 +774,314 @@ export const models = {
     ]
   }
 } as const;
+
+export const prices = {
+  "gemini-omni-flash-preview": {
+    "prices": [
+      {
+        "read": "2026-09-08",
+        "source": "pricing-page",
+        "level": "reported",
+        "currency": "USD",
+        "note": "List price shown: 0.11.",
+        "rates": [
+          {
+            "perSecond": 0.088
+          }
+        ]
+      }
+    ]
+  },
+  "Omni-Flash-Ext": {
+    "prices": [
+      {
+        "read": "2026-09-08",
+        "source": "pricing-page",
+        "level": "reported",
+        "currency": "USD",
+        "note": "With a reference video 0.08, and 0.24 for 4k, were noted on 2026-08-22 without a unit.",
+        "rates": [
+          {
+            "has": "$.video_urls[0]",
+            "unknown": true
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4k",
+                "4K"
+              ],
+              "$.duration": [
+                4
+              ]
+            },
+            "perRequest": 0.75
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4k",
+                "4K"
+              ],
+              "$.duration": [
+                6
+              ]
+            },
+            "perRequest": 0.8
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4k",
+                "4K"
+              ],
+              "$.duration": [
+                8
+              ]
+            },
+            "perRequest": 0.85
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4k",
+                "4K"
+              ],
+              "$.duration": [
+                10
+              ]
+            },
+            "perRequest": 0.9
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "360p",
+                "360P"
+              ],
+              "$.duration": [
+                4
+              ]
+            },
+            "perRequest": 0.15
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "360p",
+                "360P"
+              ],
+              "$.duration": [
+                6
+              ]
+            },
+            "perRequest": 0.175
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "360p",
+                "360P"
+              ],
+              "$.duration": [
+                8
+              ]
+            },
+            "perRequest": 0.2
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "360p",
+                "360P"
+              ],
+              "$.duration": [
+                10
+              ]
+            },
+            "perRequest": 0.225
+          },
+          {
+            "where": {
+              "$.duration": [
+                4
+              ]
+            },
+            "perRequest": 0.25
+          },
+          {
+            "where": {
+              "$.duration": [
+                6
+              ]
+            },
+            "perRequest": 0.3
+          },
+          {
+            "where": {
+              "$.duration": [
+                8
+              ]
+            },
+            "perRequest": 0.35
+          },
+          {
+            "where": {
+              "$.duration": [
+                10
+              ]
+            },
+            "perRequest": 0.4
+          }
+        ]
+      }
+    ]
+  },
+  "gemini-omni-1.1-flash": {
+    "prices": [
+      {
+        "read": "2026-09-12",
+        "source": "pricing-page",
+        "level": "inferred",
+        "currency": "USD",
+        "note": "Shown as estimates for 10 s (0.296, 0.88, 1.32, 2.64) and settled on actual use; divided by ten here.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "360p"
+              ]
+            },
+            "perSecond": 0.0296
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "1080p"
+              ]
+            },
+            "perSecond": 0.132
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4k",
+                "2160p"
+              ]
+            },
+            "perSecond": 0.264
+          },
+          {
+            "perSecond": 0.088
+          }
+        ]
+      }
+    ]
+  }
+} as const;
+
+/** The rest of the lifecycle: how webhooks tell of a task. */
+export const events = {
+  "webhooks": {
+    "taskFinished": {
+      "as": "event",
+      "target": "{url}/callback"
+    }
+  },
+  "representations": {
+    "event": {
+      "id": [
+        "$.id",
+        "$.data.id"
+      ],
+      "state": [
+        "$.status",
+        "$.data.status"
+      ],
+      "progress": {
+        "at": [
+          "$.progress",
+          "$.data.progress"
+        ],
+        "of": 100
+      },
+      "createdAt": {
+        "at": [
+          "$.created",
+          "$.data.created"
+        ],
+        "format": "unix-seconds"
+      },
+      "completedAt": {
+        "at": [
+          "$.completed",
+          "$.data.completed"
+        ],
+        "format": "unix-seconds"
+      },
+      "estimatedSeconds": [
+        "$.estimated_time",
+        "$.data.estimated_time"
+      ],
+      "elapsedSeconds": [
+        "$.actual_time",
+        "$.data.actual_time"
+      ],
+      "videos": [
+        {
+          "each": "$.result.videos[*]",
+          "url": [
+            "@.url[*]",
+            "@.url"
+          ],
+          "expiresAt": {
+            "at": "@.expires_at",
+            "format": "unix-seconds"
+          }
+        },
+        {
+          "each": "$.data.result.videos[*]",
+          "url": [
+            "@.url[*]",
+            "@.url"
+          ],
+          "expiresAt": {
+            "at": "@.expires_at",
+            "format": "unix-seconds"
+          }
+        }
+      ],
+      "cost": [
+        {
+          "at": [
+            "$.cost",
+            "$.data.cost"
+          ],
+          "currency": "USD"
+        },
+        {
+          "at": [
+            "$.credits_cost",
+            "$.data.credits_cost"
+          ],
+          "currency": "credits"
+        }
+      ],
+      "error": {
+        "message": [
+          "$.error.message",
+          "$.data.error.message"
+        ],
+        "code": [
+          "$.error.type",
+          "$.error.code",
+          "$.data.error.type",
+          "$.data.error.code"
+        ]
+      }
+    }
+  }
+} as const satisfies Pick<Lifecycle, "webhooks" | "representations">;
 
 export const webhooks = {
   "taskFinished": {

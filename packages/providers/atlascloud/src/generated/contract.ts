@@ -201,37 +201,54 @@ export const lifecycle = {
       "as": "prediction"
     }
   },
-  "webhooks": {
-    "taskFinished": {
-      "as": "event"
+  "errors": {
+    "message": [
+      "$.msg",
+      "$.message",
+      "$.error.message",
+      "$.error"
+    ],
+    "code": [
+      "$.error.code",
+      "$.code"
+    ],
+    "requestId": [
+      "$.request_id",
+      {
+        "header": "X-Request-ID"
+      }
+    ]
+  },
+  "result": {
+    "lifetime": 172800,
+    "auth": "none"
+  },
+  "poll": {
+    "first": 3,
+    "every": [
+      3,
+      5
+    ],
+    "giveUp": 900,
+    "typical": 90
+  },
+  "upload": {
+    "uploadMedia": {
+      "file": "file",
+      "url": [
+        "$.data.download_url",
+        "$.data.url",
+        "$.url"
+      ]
+    }
+  },
+  "balance": {
+    "getBalance": {
+      "amount": "$.available.value",
+      "unit": "USD"
     }
   },
   "representations": {
-    "receipt": {
-      "state": [
-        "$.data.status",
-        "$.status"
-      ],
-      "id": [
-        "$.data.id",
-        "$.id",
-        "$.data.prediction_id",
-        "$.data.predictionId",
-        "$.predictionId",
-        "$.data.data.id"
-      ],
-      "model": [
-        "$.data.model",
-        "$.model"
-      ],
-      "createdAt": {
-        "at": [
-          "$.data.created_at",
-          "$.created_at"
-        ],
-        "format": "date-time"
-      }
-    },
     "prediction": {
       "first": [
         {
@@ -301,150 +318,6 @@ export const lifecycle = {
           "error": "content_policy"
         }
       ]
-    },
-    "event": {
-      "first": [
-        {
-          "where": {
-            "$.status": [
-              "ERROR"
-            ],
-            "$.payload.status": [
-              "canceled",
-              "cancelled"
-            ]
-          },
-          "is": "cancelled"
-        },
-        {
-          "where": {
-            "$.status": [
-              "ERROR"
-            ]
-          },
-          "is": "failed"
-        }
-      ],
-      "states": {
-        "queued": [
-          "starting",
-          "queued",
-          "created",
-          "pending"
-        ],
-        "in_progress": [
-          "processing",
-          "running"
-        ],
-        "completed": [
-          "completed",
-          "succeeded",
-          "success",
-          "OK"
-        ],
-        "failed": [
-          "failed",
-          "error",
-          "timeout",
-          "ERROR"
-        ],
-        "cancelled": [
-          "canceled",
-          "cancelled"
-        ]
-      },
-      "state": [
-        "$.payload.status",
-        "$.status"
-      ],
-      "id": [
-        "$.session_id",
-        "$.payload.id"
-      ],
-      "model": "$.payload.model",
-      "elapsedSeconds": "$.payload.metrics.predict_time",
-      "videos": [
-        {
-          "each": "$.payload.outputs[*]",
-          "url": "@"
-        },
-        {
-          "url": [
-            "$.payload.output[*]",
-            "$.payload.output"
-          ]
-        }
-      ],
-      "cost": [
-        {
-          "at": "$.payload.price",
-          "currency": "USD"
-        }
-      ],
-      "error": {
-        "message": [
-          "$.payload.error",
-          "$.error"
-        ],
-        "code": "$.payload.error_code"
-      },
-      "failures": [
-        {
-          "where": {
-            "$.payload.error_code": [
-              1039
-            ]
-          },
-          "error": "content_policy"
-        }
-      ]
-    }
-  },
-  "errors": {
-    "message": [
-      "$.msg",
-      "$.message",
-      "$.error.message",
-      "$.error"
-    ],
-    "code": [
-      "$.error.code",
-      "$.code"
-    ],
-    "requestId": [
-      "$.request_id",
-      {
-        "header": "X-Request-ID"
-      }
-    ]
-  },
-  "result": {
-    "lifetime": 172800,
-    "auth": "none"
-  },
-  "poll": {
-    "first": 3,
-    "every": [
-      3,
-      5
-    ],
-    "giveUp": 900,
-    "typical": 90
-  },
-  "upload": {
-    "uploadMedia": {
-      "file": "file",
-      "url": [
-        "$.data.download_url",
-        "$.data.url",
-        "$.url"
-      ]
-    }
-  },
-  "balance": {
-    "getBalance": {
-      "amount": "$.available.value",
-      "unit": "USD"
     }
   }
 } as const satisfies Lifecycle;
@@ -455,52 +328,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day and the resolution are not known. Settled prices of 0.75 for 8 s and 0.9 for 10 s were seen as well.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "unknown": true
-          },
-          {
-            "perSecond": 0.112
-          }
-        ]
-      },
-      {
-        "read": "2026-06-02",
-        "source": "seed",
-        "currency": "USD",
-        "note": "The same was seen on 2026-07-29.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "perRequest": 1,
-            "perSecond": 0.1
-          },
-          {
-            "perRequest": 0.2,
-            "perSecond": 0.1
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "duration": [
         4,
@@ -565,52 +392,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day and the resolution are not known.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "unknown": true
-          },
-          {
-            "perSecond": 0.112
-          }
-        ]
-      },
-      {
-        "read": "2026-06-02",
-        "source": "seed",
-        "currency": "USD",
-        "note": "The same was seen on 2026-07-29.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "perRequest": 1,
-            "perSecond": 0.1
-          },
-          {
-            "perRequest": 0.2,
-            "perSecond": 0.1
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "firstFrame": [
         1
@@ -694,54 +475,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day and the resolution are not known.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "unknown": true
-          },
-          {
-            "perSecond": 0.12
-          }
-        ]
-      },
-      {
-        "read": "2026-07-29",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "Flat, whatever the length.",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "4k"
-              ]
-            },
-            "perRequest": 2.4
-          },
-          {
-            "perRequest": 1.6
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "inputReferences": [
         1,
@@ -845,23 +578,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day is not known.",
-        "rates": [
-          {
-            "perSecond": 0.125
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "duration": [
         3,
@@ -928,23 +644,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day is not known. At least 3 s are counted.",
-        "rates": [
-          {
-            "perSecond": 0.13
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "firstFrame": [
         1
@@ -1029,23 +728,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day is not known.",
-        "rates": [
-          {
-            "perSecond": 0.135
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "inputReferences": [
         1,
@@ -1135,23 +817,6 @@ export const models = {
     "lineage": "gemini-omni-flash-preview",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-08-31",
-        "source": [
-          "liquidretail",
-          "openmontage"
-        ],
-        "level": "observed",
-        "currency": "USD",
-        "note": "August 2026, the day is not known. Counted on the length of the clip, held to 3 to 30 s.",
-        "rates": [
-          {
-            "perSecond": 0.14
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "video": [
         1
@@ -1662,18 +1327,6 @@ export const models = {
     "version": "1.2",
     "channel": "unknown",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-11-20",
-        "source": "model-page-1-2",
-        "currency": "USD",
-        "rates": [
-          {
-            "perSecond": 0.025
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "duration": [
         1,
@@ -1729,6 +1382,368 @@ export const models = {
     ]
   }
 } as const;
+
+export const prices = {
+  "google/gemini-omni-flash/text-to-video-developer": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day and the resolution are not known. Settled prices of 0.75 for 8 s and 0.9 for 10 s were seen as well.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
+          {
+            "perSecond": 0.112
+          }
+        ]
+      },
+      {
+        "read": "2026-06-02",
+        "source": "seed",
+        "currency": "USD",
+        "note": "The same was seen on 2026-07-29.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "perRequest": 1,
+            "perSecond": 0.1
+          },
+          {
+            "perRequest": 0.2,
+            "perSecond": 0.1
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/image-to-video-developer": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day and the resolution are not known.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
+          {
+            "perSecond": 0.112
+          }
+        ]
+      },
+      {
+        "read": "2026-06-02",
+        "source": "seed",
+        "currency": "USD",
+        "note": "The same was seen on 2026-07-29.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "perRequest": 1,
+            "perSecond": 0.1
+          },
+          {
+            "perRequest": 0.2,
+            "perSecond": 0.1
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/reference-to-video-developer": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day and the resolution are not known.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "unknown": true
+          },
+          {
+            "perSecond": 0.12
+          }
+        ]
+      },
+      {
+        "read": "2026-07-29",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "Flat, whatever the length.",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "4k"
+              ]
+            },
+            "perRequest": 2.4
+          },
+          {
+            "perRequest": 1.6
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/text-to-video": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day is not known.",
+        "rates": [
+          {
+            "perSecond": 0.125
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/image-to-video": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day is not known. At least 3 s are counted.",
+        "rates": [
+          {
+            "perSecond": 0.13
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/reference-to-video": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day is not known.",
+        "rates": [
+          {
+            "perSecond": 0.135
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-flash/video-edit": {
+    "prices": [
+      {
+        "read": "2026-08-31",
+        "source": [
+          "liquidretail",
+          "openmontage"
+        ],
+        "level": "observed",
+        "currency": "USD",
+        "note": "August 2026, the day is not known. Counted on the length of the clip, held to 3 to 30 s.",
+        "rates": [
+          {
+            "perSecond": 0.14
+          }
+        ]
+      }
+    ]
+  },
+  "google/gemini-omni-1.1-flash/text-to-video": {
+    "prices": []
+  },
+  "google/gemini-omni-1.1-flash/image-to-video": {
+    "prices": []
+  },
+  "google/gemini-omni-1.1-flash/reference-to-video": {
+    "prices": []
+  },
+  "google/gemini-omni-1.1-flash/video-edit": {
+    "prices": []
+  },
+  "google/gemini-omni-1.1-flash/video-extend": {
+    "prices": []
+  },
+  "google/gemini-omni-1.2-flash/text-to-video": {
+    "prices": [
+      {
+        "read": "2026-11-20",
+        "source": "model-page-1-2",
+        "currency": "USD",
+        "rates": [
+          {
+            "perSecond": 0.025
+          }
+        ]
+      }
+    ]
+  }
+} as const;
+
+/** The rest of the lifecycle: how webhooks tell of a task. */
+export const events = {
+  "webhooks": {
+    "taskFinished": {
+      "as": "event"
+    }
+  },
+  "representations": {
+    "event": {
+      "first": [
+        {
+          "where": {
+            "$.status": [
+              "ERROR"
+            ],
+            "$.payload.status": [
+              "canceled",
+              "cancelled"
+            ]
+          },
+          "is": "cancelled"
+        },
+        {
+          "where": {
+            "$.status": [
+              "ERROR"
+            ]
+          },
+          "is": "failed"
+        }
+      ],
+      "states": {
+        "queued": [
+          "starting",
+          "queued",
+          "created",
+          "pending"
+        ],
+        "in_progress": [
+          "processing",
+          "running"
+        ],
+        "completed": [
+          "completed",
+          "succeeded",
+          "success",
+          "OK"
+        ],
+        "failed": [
+          "failed",
+          "error",
+          "timeout",
+          "ERROR"
+        ],
+        "cancelled": [
+          "canceled",
+          "cancelled"
+        ]
+      },
+      "state": [
+        "$.payload.status",
+        "$.status"
+      ],
+      "id": [
+        "$.session_id",
+        "$.payload.id"
+      ],
+      "model": "$.payload.model",
+      "elapsedSeconds": "$.payload.metrics.predict_time",
+      "videos": [
+        {
+          "each": "$.payload.outputs[*]",
+          "url": "@"
+        },
+        {
+          "url": [
+            "$.payload.output[*]",
+            "$.payload.output"
+          ]
+        }
+      ],
+      "cost": [
+        {
+          "at": "$.payload.price",
+          "currency": "USD"
+        }
+      ],
+      "error": {
+        "message": [
+          "$.payload.error",
+          "$.error"
+        ],
+        "code": "$.payload.error_code"
+      },
+      "failures": [
+        {
+          "where": {
+            "$.payload.error_code": [
+              1039
+            ]
+          },
+          "error": "content_policy"
+        }
+      ]
+    }
+  }
+} as const satisfies Pick<Lifecycle, "webhooks" | "representations">;
 
 export const webhooks = {
   "taskFinished": {

@@ -292,60 +292,6 @@ export const lifecycle = {
       "as": "task"
     }
   },
-  "representations": {
-    "receipt": {
-      "state": "$.data.status",
-      "id": "$.data.task_id",
-      "model": "$.data.model"
-    },
-    "task": {
-      "id": [
-        "$.data.task_id",
-        "$.task_id"
-      ],
-      "model": [
-        "$.data.model",
-        "$.model"
-      ],
-      "state": [
-        "$.data.status",
-        "$.status"
-      ],
-      "progress": {
-        "at": [
-          "$.data.progress",
-          "$.progress"
-        ],
-        "of": 100
-      },
-      "videos": [
-        {
-          "url": [
-            "$.data.result.video_url",
-            "$.result.video_url"
-          ]
-        }
-      ],
-      "error": {
-        "message": [
-          "$.data.error_message",
-          "$.error_message"
-        ]
-      },
-      "failures": [
-        {
-          "where": {
-            "$.data.error_message": [
-              {
-                "pattern": "^PROVIDER_MODERATION_ERROR"
-              }
-            ]
-          },
-          "error": "content_policy"
-        }
-      ]
-    }
-  },
   "errors": {
     "message": "$.msg",
     "code": "$.code"
@@ -402,6 +348,55 @@ export const lifecycle = {
       "amount": "$.data.available_quota",
       "unit": "JimiCoin",
       "unlimited": "$.data.unlimited"
+    }
+  },
+  "representations": {
+    "task": {
+      "id": [
+        "$.data.task_id",
+        "$.task_id"
+      ],
+      "model": [
+        "$.data.model",
+        "$.model"
+      ],
+      "state": [
+        "$.data.status",
+        "$.status"
+      ],
+      "progress": {
+        "at": [
+          "$.data.progress",
+          "$.progress"
+        ],
+        "of": 100
+      },
+      "videos": [
+        {
+          "url": [
+            "$.data.result.video_url",
+            "$.result.video_url"
+          ]
+        }
+      ],
+      "error": {
+        "message": [
+          "$.data.error_message",
+          "$.error_message"
+        ]
+      },
+      "failures": [
+        {
+          "where": {
+            "$.data.error_message": [
+              {
+                "pattern": "^PROVIDER_MODERATION_ERROR"
+              }
+            ]
+          },
+          "error": "content_policy"
+        }
+      ]
     }
   }
 } as const satisfies Lifecycle;
@@ -525,10 +520,6 @@ export const models = {
     "lineage": "gemini-omni-flash",
     "channel": "unknown",
     "status": "current",
-    "billed": {
-      "duration": 10,
-      "resolution": "720p"
-    },
     "capabilities": {
       "aspectRatio": [
         "16:9",
@@ -580,5 +571,24 @@ export const models = {
     ]
   }
 } as const;
+
+export const prices = {
+  "Gemini-Omini": {
+    "prices": []
+  },
+  "omni-10s": {
+    "prices": [],
+    "billed": {
+      "duration": 10,
+      "resolution": "720p"
+    }
+  }
+} as const;
+
+/** The rest of the lifecycle: how webhooks tell of a task. */
+export const events = {
+  "webhooks": {},
+  "representations": {}
+} as const satisfies Pick<Lifecycle, "webhooks" | "representations">;
 
 export const webhooks = {} as const;

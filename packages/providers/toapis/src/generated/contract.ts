@@ -398,9 +398,66 @@ export const lifecycle = {
       "as": "task"
     }
   },
-  "webhooks": {
-    "taskFinished": {
-      "as": "event"
+  "errors": {
+    "message": [
+      "$.error.message",
+      "$.message"
+    ],
+    "code": [
+      "$.error.type",
+      "$.error.code"
+    ]
+  },
+  "result": {
+    "lifetime": 86400
+  },
+  "poll": {
+    "first": 5,
+    "every": [
+      5,
+      15
+    ],
+    "giveUp": 600,
+    "typical": 180,
+    "perMinute": 3000
+  },
+  "upload": {
+    "uploadImage": {
+      "file": "file",
+      "url": "$.data.url",
+      "media": {
+        "types": [
+          "image/jpeg",
+          "image/png",
+          "image/webp",
+          "image/gif"
+        ],
+        "bytes": 10485760
+      }
+    },
+    "uploadVideo": {
+      "file": "file",
+      "url": "$.data.url",
+      "media": {
+        "types": [
+          "video/mp4",
+          "video/webm",
+          "video/quicktime"
+        ],
+        "bytes": 52428800
+      }
+    }
+  },
+  "balance": {
+    "getTokenBalance": {
+      "amount": "$.remain_credits",
+      "unit": "credits",
+      "unlimited": "$.unlimited_quota"
+    },
+    "getUserBalance": {
+      "amount": "$.remain_credits",
+      "unit": "credits",
+      "unlimited": "$.unlimited_quota"
     }
   },
   "representations": {
@@ -471,133 +528,6 @@ export const lifecycle = {
           "error": "content_policy"
         }
       ]
-    },
-    "event": {
-      "states": {
-        "completed": [
-          "SUCCESS"
-        ],
-        "failed": [
-          "FAILURE"
-        ]
-      },
-      "id": "$.data.task_id",
-      "model": "$.data.model",
-      "state": "$.data.status",
-      "progress": {
-        "at": "$.data.progress",
-        "of": 100
-      },
-      "createdAt": {
-        "at": "$.data.submitted_at",
-        "format": "unix-seconds"
-      },
-      "completedAt": {
-        "at": "$.data.finished_at",
-        "format": "unix-seconds"
-      },
-      "videos": [
-        {
-          "each": "$.data.result.data[*]",
-          "url": "@.url"
-        }
-      ],
-      "cost": [
-        {
-          "at": "$.data.billing.cost_usd",
-          "currency": "USD"
-        },
-        {
-          "at": "$.data.billing.credits",
-          "currency": "credits"
-        }
-      ],
-      "error": {
-        "message": "$.data.error.message",
-        "code": "$.data.error.code"
-      },
-      "failures": [
-        {
-          "where": {
-            "$.data.error.code": [
-              "content_policy_violation"
-            ]
-          },
-          "error": "content_policy"
-        },
-        {
-          "where": {
-            "$.data.error.message": [
-              {
-                "pattern": "content[ _]policy"
-              }
-            ]
-          },
-          "error": "content_policy"
-        }
-      ]
-    }
-  },
-  "errors": {
-    "message": [
-      "$.error.message",
-      "$.message"
-    ],
-    "code": [
-      "$.error.type",
-      "$.error.code"
-    ]
-  },
-  "result": {
-    "lifetime": 86400
-  },
-  "poll": {
-    "first": 5,
-    "every": [
-      5,
-      15
-    ],
-    "giveUp": 600,
-    "typical": 180,
-    "perMinute": 3000
-  },
-  "upload": {
-    "uploadImage": {
-      "file": "file",
-      "url": "$.data.url",
-      "media": {
-        "types": [
-          "image/jpeg",
-          "image/png",
-          "image/webp",
-          "image/gif"
-        ],
-        "bytes": 10485760
-      }
-    },
-    "uploadVideo": {
-      "file": "file",
-      "url": "$.data.url",
-      "media": {
-        "types": [
-          "video/mp4",
-          "video/webm",
-          "video/quicktime"
-        ],
-        "bytes": 52428800
-      }
-    }
-  },
-  "balance": {
-    "getTokenBalance": {
-      "amount": "$.remain_credits",
-      "unit": "credits",
-      "unlimited": "$.unlimited_quota"
-    },
-    "getUserBalance": {
-      "amount": "$.remain_credits",
-      "unit": "credits",
-      "unlimited": "$.unlimited_quota"
     }
   }
 } as const satisfies Lifecycle;
@@ -968,46 +898,6 @@ export const models = {
     "version": "1.1",
     "channel": "official",
     "status": "current",
-    "prices": [
-      {
-        "read": "2026-11-20",
-        "source": "official-1-1-page",
-        "currency": "USD",
-        "rates": [
-          {
-            "where": {
-              "$.resolution": [
-                "360p"
-              ]
-            },
-            "perSecond": 0.027034,
-            "perInputSecond": 0.00695
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "1080p"
-              ]
-            },
-            "perSecond": 0.121632,
-            "perInputSecond": 0.00695
-          },
-          {
-            "where": {
-              "$.resolution": [
-                "4K"
-              ]
-            },
-            "perSecond": 0.243264,
-            "perInputSecond": 0.00695
-          },
-          {
-            "perSecond": 0.081088,
-            "perInputSecond": 0.00695
-          }
-        ]
-      }
-    ],
     "capabilities": {
       "duration": [
         3,
@@ -1364,6 +1254,145 @@ export const models = {
     ]
   }
 } as const;
+
+export const prices = {
+  "gemini_omni": {
+    "prices": []
+  },
+  "gemini_omni_flash": {
+    "prices": []
+  },
+  "gemini-omni-flash": {
+    "prices": []
+  },
+  "gemini-omni-flash-preview-official": {
+    "prices": []
+  },
+  "gemini-omni-1.1-flash-preview-official": {
+    "prices": [
+      {
+        "read": "2026-11-20",
+        "source": "official-1-1-page",
+        "currency": "USD",
+        "rates": [
+          {
+            "where": {
+              "$.resolution": [
+                "360p"
+              ]
+            },
+            "perSecond": 0.027034,
+            "perInputSecond": 0.00695
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "1080p"
+              ]
+            },
+            "perSecond": 0.121632,
+            "perInputSecond": 0.00695
+          },
+          {
+            "where": {
+              "$.resolution": [
+                "4K"
+              ]
+            },
+            "perSecond": 0.243264,
+            "perInputSecond": 0.00695
+          },
+          {
+            "perSecond": 0.081088,
+            "perInputSecond": 0.00695
+          }
+        ]
+      }
+    ]
+  },
+  "gemini-omni-1.1-flash-preview": {
+    "prices": []
+  },
+  "gemini-omni-1.1-flash-preview-vip": {
+    "prices": []
+  }
+} as const;
+
+/** The rest of the lifecycle: how webhooks tell of a task. */
+export const events = {
+  "webhooks": {
+    "taskFinished": {
+      "as": "event"
+    }
+  },
+  "representations": {
+    "event": {
+      "states": {
+        "completed": [
+          "SUCCESS"
+        ],
+        "failed": [
+          "FAILURE"
+        ]
+      },
+      "id": "$.data.task_id",
+      "model": "$.data.model",
+      "state": "$.data.status",
+      "progress": {
+        "at": "$.data.progress",
+        "of": 100
+      },
+      "createdAt": {
+        "at": "$.data.submitted_at",
+        "format": "unix-seconds"
+      },
+      "completedAt": {
+        "at": "$.data.finished_at",
+        "format": "unix-seconds"
+      },
+      "videos": [
+        {
+          "each": "$.data.result.data[*]",
+          "url": "@.url"
+        }
+      ],
+      "cost": [
+        {
+          "at": "$.data.billing.cost_usd",
+          "currency": "USD"
+        },
+        {
+          "at": "$.data.billing.credits",
+          "currency": "credits"
+        }
+      ],
+      "error": {
+        "message": "$.data.error.message",
+        "code": "$.data.error.code"
+      },
+      "failures": [
+        {
+          "where": {
+            "$.data.error.code": [
+              "content_policy_violation"
+            ]
+          },
+          "error": "content_policy"
+        },
+        {
+          "where": {
+            "$.data.error.message": [
+              {
+                "pattern": "content[ _]policy"
+              }
+            ]
+          },
+          "error": "content_policy"
+        }
+      ]
+    }
+  }
+} as const satisfies Pick<Lifecycle, "webhooks" | "representations">;
 
 export const webhooks = {
   "taskFinished": {
