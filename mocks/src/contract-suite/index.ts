@@ -10,6 +10,7 @@ import { formatMatrix } from "./matrix.js";
 export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
 export { describeMoney, type CreateMoneyClient, type MoneyClient } from "./money.js";
 export { describeOnTheWire, describeRefused, describeSaid, loosely, type Said } from "./normalized.js";
+export type { Agreed, Agreement } from "./taken.js";
 export { describeRequests, type Rule } from "./requests.js";
 
 const KEY = "sk-test";

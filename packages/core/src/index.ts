@@ -20,4 +20,5 @@ export type { Journal, JournalEntry, VideoEvent } from "./video/events.js";
 export type { Capabilities, Models } from "./video/model.js";
 export type { FrameImage, Media, VideoRequest } from "./video/request.js";
 export { resumeTask } from "./video/resume-task.js";
+export type { CapabilitiesOf, ClientTypes, ModelId, RequestFor, RequestOf, SettingsFor } from "./video/settings.js";
 export type { StatusOptions, WaitOptions } from "./video/wait.js";

@@ -13,7 +13,8 @@ import { decodeHandle, encodeHandle, type HandleData } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
 import { linkOf, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
-import type { RequestFor, SettingsFor, VideoRequest } from "./request.js";
+import type { VideoRequest } from "./request.js";
+import type { CapabilitiesOf, ClientTypes, Ids, ModelId, RequestFor, SettingsFor } from "./settings.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
 import { planUpload, withUploads, type UploadOptions } from "./upload.js";
 import { lookAt, waitFor, type StatusOptions, type WaitOptions } from "./wait.js";
@@ -71,59 +72,62 @@ export interface ClientOptions extends ApiOptions {
   readonly newId?: () => string;
 }
 
-/** The verbs of a model that is chosen already; clients of different providers have them alike. */
-export interface BoundModel<Request = Omit<VideoRequest, "model">> {
+/**
+ * The verbs of a model that is chosen already; clients of different providers have them alike. `BoundModel<{ prompt: string;
+ * duration: 6 }>` is any model that takes this.
+ */
+export interface BoundModel<Request = { readonly prompt: string }> {
   readonly provider: string;
   readonly model: string;
-  check(request: Request, options?: Pick<RequestOptions, "mode">): Check;
-  submit(request: Request, options?: RequestOptions): Promise<VideoTask>;
-  generate(request: Request, options?: GenerateOptions): Promise<CompletedTask>;
+  readonly check: (request: Request, options?: Pick<RequestOptions, "mode">) => Check;
+  readonly submit: (request: Request, options?: RequestOptions) => Promise<VideoTask>;
+  readonly generate: (request: Request, options?: GenerateOptions) => Promise<CompletedTask>;
 }
 
-type Id<M extends Models> = keyof M & string;
-
 /** A provider, in the words that all providers share. */
-export interface VideoClient<M extends Models = Models, Provider extends string = string, Wire = object> {
-  readonly provider: Provider;
+export interface VideoClient<T extends ClientTypes = ClientTypes> {
+  readonly provider: T["provider"];
   /** Tells what a request comes to, and why it cannot be sent; sends nothing. */
-  check<Model extends Id<M>>(
-    request: RequestFor<M, Model, Provider, Wire>,
+  readonly check: <Name extends Ids<T>["model"]>(
+    request: RequestFor<T, Name>,
     options?: Pick<RequestOptions, "mode">,
-  ): Check;
+  ) => Check;
   /** Sends a request that costs money, once. */
-  submit<Model extends Id<M>>(
-    request: RequestFor<M, Model, Provider, Wire>,
+  readonly submit: <Name extends Ids<T>["model"]>(
+    request: RequestFor<T, Name>,
     options?: RequestOptions,
-  ): Promise<VideoTask>;
+  ) => Promise<VideoTask>;
   /** Submits and waits. */
-  generate<Model extends Id<M>>(
-    request: RequestFor<M, Model, Provider, Wire>,
+  readonly generate: <Name extends Ids<T>["model"]>(
+    request: RequestFor<T, Name>,
     options?: GenerateOptions,
-  ): Promise<CompletedTask>;
+  ) => Promise<CompletedTask>;
   /** One look at a task. */
-  status(handle: string, options?: StatusOptions): Promise<TaskSnapshot>;
+  readonly status: (handle: string, options?: StatusOptions) => Promise<TaskSnapshot>;
   /** Waits for the video of a task. */
-  wait(handle: string, options?: WaitOptions): Promise<CompletedTask>;
+  readonly wait: (handle: string, options?: WaitOptions) => Promise<CompletedTask>;
   /** A task by its handle; asks nobody. */
-  resume(handle: string): VideoTask;
-  model<Model extends Id<M>>(id: Model): BoundModel<SettingsFor<M, Model, Provider, Wire>>;
-  models(): readonly Id<M>[];
-  isModel(id: string): id is Id<M>;
-  capabilities<Model extends Id<M>>(id: Model): M[Model]["capabilities"];
+  readonly resume: (handle: string) => VideoTask;
+  /** A model by its id or alias. Of an id that may be one of several, what all of them take. */
+  readonly model: <Name extends Ids<T>["model"]>(id: Name) => { [One in Name]: BoundModel<SettingsFor<T, One>> }[Name];
+  readonly models: () => readonly (keyof T["models"] & string)[];
+  /** Whether a model has this id or alias. */
+  readonly isModel: (id: string) => id is ModelId<T>;
+  readonly capabilities: <Name extends Ids<T>["model"]>(id: Name) => CapabilitiesOf<T, Name>;
   /** Uploads a file and gives its address. */
-  upload(file: Uint8Array | Blob, options?: UploadOptions): Promise<{ readonly url: string }>;
-  balance(options?: StatusOptions): Promise<Balance>;
+  readonly upload: (file: Uint8Array | Blob, options?: UploadOptions) => Promise<{ readonly url: string }>;
+  readonly balance: (options?: StatusOptions) => Promise<Balance>;
 }
 
 const factsOf = (models: Models, id: string): ModelFacts | undefined =>
   Object.hasOwn(models, id) ? models[id] : Object.values(models).find(({ aliases }) => aliases?.includes(id));
 
 /** The client of one provider, from what codegen knows of it. */
-export function createVideoClient<M extends Models, Provider extends string, Wire>(
-  contract: VideoContract & { readonly models: M; readonly service: { readonly provider: Provider } },
+export function createVideoClient<T extends ClientTypes = ClientTypes>(
+  contract: VideoContract & { readonly models: T["models"]; readonly service: { readonly provider: T["provider"] } },
   options: ClientOptions = {},
   connection = createConnection(contract.service, options),
-): VideoClient<M, Provider, Wire> {
+): VideoClient<T> {
   const { clock = systemClock, journal, onEvent, submitTimeoutMs = 120_000 } = options;
   const context: Context = {
     ...{ contract, connection, clock, journal, submitTimeoutMs, emit: quietly(onEvent) },
@@ -257,7 +261,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
       generate: (request, how) => generate({ ...request, model: id }, how),
     }),
     models: () => Object.keys(models),
-    isModel: (id): id is Id<M> => factsOf(models, id) !== undefined,
+    isModel: (id): id is ModelId<T> => factsOf(models, id) !== undefined,
     capabilities: (id) => knownModel(id).capabilities,
     async upload(file, how) {
       const pending: PendingMedia[] = [];

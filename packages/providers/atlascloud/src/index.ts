@@ -1,7 +1,13 @@
 import type { operations } from "./generated/openapi.js";
 
 export { OmniError, type ApiOptions } from "@omni-contracts/core";
-export { createAtlascloud, createAtlascloudApi, type Atlascloud, type AtlascloudApi } from "./client.js";
+export {
+  createAtlascloud,
+  createAtlascloudApi,
+  type Atlascloud,
+  type AtlascloudApi,
+  type AtlascloudRequest,
+} from "./client.js";
 export type { components, operations, paths, webhooks } from "./generated/openapi.js";
 
 /** The JSON that an operation answers with a status: `ErrorBody<"generateVideo", 402>`. */

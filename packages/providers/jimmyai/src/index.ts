@@ -1,7 +1,7 @@
 import type { operations } from "./generated/openapi.js";
 
 export { OmniError, type ApiOptions } from "@omni-contracts/core";
-export { createJimmyai, createJimmyaiApi, type Jimmyai, type JimmyaiApi } from "./client.js";
+export { createJimmyai, createJimmyaiApi, type Jimmyai, type JimmyaiApi, type JimmyaiRequest } from "./client.js";
 export type { components, operations, paths, webhooks } from "./generated/openapi.js";
 
 /** The JSON that an operation answers with a status: `ErrorBody<"createGeminiOmniVideo", 402>`. */

@@ -1,5 +1,5 @@
 import { createApi, createConnection, createVideoClient } from "@omni-contracts/core";
-import type { Api, ApiOptions, ClientOptions, VideoClient } from "@omni-contracts/core";
+import type { Api, ApiOptions, ClientOptions, RequestOf, VideoClient } from "@omni-contracts/core";
 import { lifecycle, models, operations, service } from "./generated/contract.js";
 import type { operations as wire, paths } from "./generated/openapi.js";
 import { requestSchemas } from "./generated/schemas.js";
@@ -11,11 +11,17 @@ export type ToapisApi = Api<paths>;
 /** The provider's API in its own words, as an openapi-fetch client. Options and errors: see `createApi` in core. */
 export const createToapisApi = (options?: ApiOptions): ToapisApi => createApi<paths>(service, options);
 
-export interface Toapis extends VideoClient<
-  typeof models,
-  typeof service.provider,
-  wire[Submit]["requestBody"]["content"]["application/json"]
-> {
+/** What the types of the client are made from. */
+export interface ToapisTypes {
+  readonly models: typeof models;
+  readonly provider: typeof service.provider;
+  readonly body: wire[Submit]["requestBody"]["content"]["application/json"];
+}
+
+/** A request of any model; its settings depend on `model`. */
+export type ToapisRequest = RequestOf<ToapisTypes>;
+
+export interface Toapis extends VideoClient<ToapisTypes> {
   /** The same provider in its own words. */
   readonly api: ToapisApi;
 }
@@ -24,5 +30,8 @@ export interface Toapis extends VideoClient<
 export function createToapis(options?: ClientOptions): Toapis {
   const connection = createConnection(service, options);
   const contract = { service, operations, lifecycle, models, requestSchemas };
-  return { ...createVideoClient(contract, options, connection), api: createApi<paths>(service, options, connection) };
+  return {
+    ...createVideoClient<ToapisTypes>(contract, options, connection),
+    api: createApi<paths>(service, options, connection),
+  };
 }

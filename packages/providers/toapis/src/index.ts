@@ -1,7 +1,7 @@
 import type { operations } from "./generated/openapi.js";
 
 export { OmniError, type ApiOptions } from "@omni-contracts/core";
-export { createToapis, createToapisApi, type Toapis, type ToapisApi } from "./client.js";
+export { createToapis, createToapisApi, type Toapis, type ToapisApi, type ToapisRequest } from "./client.js";
 export type { components, operations, paths, webhooks } from "./generated/openapi.js";
 
 /** The JSON that an operation answers with a status: `ErrorBody<"createVideoGeneration", 402>`. */

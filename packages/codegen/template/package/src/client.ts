@@ -1,5 +1,5 @@
 import { createApi, createConnection, createVideoClient } from "@omni-contracts/core";
-import type { Api, ApiOptions, ClientOptions, VideoClient } from "@omni-contracts/core";
+import type { Api, ApiOptions, ClientOptions, RequestOf, VideoClient } from "@omni-contracts/core";
 import { lifecycle, models, operations, service } from "./generated/contract.js";
 import type { operations as wire, paths } from "./generated/openapi.js";
 import { requestSchemas } from "./generated/schemas.js";
@@ -11,11 +11,17 @@ export type {{Provider}}Api = Api<paths>;
 /** The provider's API in its own words, as an openapi-fetch client. Options and errors: see `createApi` in core. */
 export const create{{Provider}}Api = (options?: ApiOptions): {{Provider}}Api => createApi<paths>(service, options);
 
-export interface {{Provider}} extends VideoClient<
-  typeof models,
-  typeof service.provider,
-  wire[Submit]["requestBody"]["content"]["application/json"]
-> {
+/** What the types of the client are made from. */
+export interface {{Provider}}Types {
+  readonly models: typeof models;
+  readonly provider: typeof service.provider;
+  readonly body: wire[Submit]["requestBody"]["content"]["application/json"];
+}
+
+/** A request of any model; its settings depend on `model`. */
+export type {{Provider}}Request = RequestOf<{{Provider}}Types>;
+
+export interface {{Provider}} extends VideoClient<{{Provider}}Types> {
   /** The same provider in its own words. */
   readonly api: {{Provider}}Api;
 }
@@ -24,5 +30,5 @@ export interface {{Provider}} extends VideoClient<
 export function create{{Provider}}(options?: ClientOptions): {{Provider}} {
   const connection = createConnection(service, options);
   const contract = { service, operations, lifecycle, models, requestSchemas };
-  return { ...createVideoClient(contract, options, connection), api: createApi<paths>(service, options, connection) };
+  return { ...createVideoClient<{{Provider}}Types>(contract, options, connection), api: createApi<paths>(service, options, connection) };
 }

@@ -1,7 +1,7 @@
 import type { operations } from "./generated/openapi.js";
 
 export { OmniError, type ApiOptions } from "@omni-contracts/core";
-export { create{{Provider}}, create{{Provider}}Api, type {{Provider}}, type {{Provider}}Api } from "./client.js";
+export { create{{Provider}}, create{{Provider}}Api, type {{Provider}}, type {{Provider}}Api, type {{Provider}}Request } from "./client.js";
 export type { components, operations, paths, webhooks } from "./generated/openapi.js";
 
 /** The JSON that an operation answers with a status: `ErrorBody<"createVideo", 402>`. */
