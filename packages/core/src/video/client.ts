@@ -9,10 +9,11 @@ import { ask } from "./ask.js";
 import { systemClock, type Clock } from "./clock.js";
 import { asAbort, billedOf, failed, type Context, type VideoContract } from "./context.js";
 import { quietly, type Journal, type VideoEvent } from "./events.js";
-import { decodeHandle, encodeHandle, type HandleData } from "./handle.js";
+import { decodeHandle, type Task } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
 import { linkOf, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
+import { createRedact } from "./redact.js";
 import type { RequestFor, SettingsFor, VideoRequest } from "./request.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
 import { planUpload, withUploads, type UploadOptions } from "./upload.js";
@@ -126,7 +127,15 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
 ): VideoClient<M, Provider, Wire> {
   const { clock = systemClock, journal, onEvent, submitTimeoutMs = 120_000 } = options;
   const context: Context = {
-    ...{ contract, connection, clock, journal, submitTimeoutMs, emit: quietly(onEvent) },
+    ...{
+      contract,
+      connection,
+      clock,
+      journal,
+      submitTimeoutMs,
+      emit: quietly(onEvent),
+      redact: createRedact(connection),
+    },
     random: options.random ?? (() => Math.random()),
     newId: options.newId ?? (() => crypto.randomUUID()),
   };
@@ -147,7 +156,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     throw failed(context, "invalid_request", { phase: "validate", message });
   }
 
-  function dataOf(handle: string): HandleData {
+  function known(handle: string): Task {
     const data = decodeHandle(handle);
     if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
     const message = data
@@ -189,17 +198,17 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
       throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason }));
     }
     const body = await withUploads(context, checked.body, media, facts.inputs, { abortSignal });
-    const data = await submitOrder(context, { model, operation: facts.operation, body }, how);
-    return taskOf(data, { ...checked, body });
+    const task = await submitOrder(context, { model, operation: facts.operation, body }, how);
+    return resumed(task, { ...checked, body });
   }
 
-  async function wait(data: HandleData, how: WaitOptions = {}): Promise<CompletedTask> {
-    const seen = await waitFor(context, data, how);
+  async function wait(task: Task, how: WaitOptions = {}): Promise<CompletedTask> {
+    const seen = await waitFor(context, task, how);
     const { status, videos, error } = seen;
     const [video, ...others] = videos;
     if (status === "completed" && video)
-      return { ...seen, status, handle: encodeHandle(data), video, videos: [video, ...others] };
-    const failure = { phase: "result", task: data, told: error, billed: billedOf(contract, status) } as const;
+      return { ...seen, status, handle: task.handle, video, videos: [video, ...others] };
+    const failure = { phase: "result", task, told: error, billed: billedOf(contract, status) } as const;
     if (status === "completed")
       throw failed(context, "result_missing", { ...failure, message: "The task is completed and shows no video." });
     throw failed(context, error?.code ?? "task_failed", {
@@ -208,11 +217,11 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     });
   }
 
-  const taskOf = (data: HandleData, checked?: Check): VideoTask => ({
-    handle: encodeHandle(data),
+  const resumed = (task: Task, checked?: Check): VideoTask => ({
+    handle: task.handle,
     ...(checked && { check: checked }),
-    wait: (how) => wait(data, how),
-    status: (how) => lookAt(context, data, how),
+    wait: (how) => wait(task, how),
+    status: (how) => lookAt(context, task, how),
   });
 
   async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {
@@ -246,9 +255,9 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     submit,
     generate,
     balance,
-    status: async (handle, how) => lookAt(context, dataOf(handle), how),
-    wait: async (handle, how) => wait(dataOf(handle), how),
-    resume: (handle) => taskOf(dataOf(handle)),
+    status: async (handle, how) => lookAt(context, known(handle), how),
+    wait: async (handle, how) => wait(known(handle), how),
+    resume: (handle) => resumed(known(handle)),
     model: (id) => ({
       provider,
       model: id,

@@ -5,7 +5,7 @@ import { ask } from "./ask.js";
 import { asAbort, billedOf, failed, type Context } from "./context.js";
 import { isComplete, type Parameters } from "./exchange.js";
 import { quietly } from "./events.js";
-import { encodeHandle, type HandleData } from "./handle.js";
+import type { HandleData, Task } from "./handle.js";
 import { pauseAfter } from "./schedule.js";
 
 export interface StatusOptions {
@@ -61,12 +61,12 @@ function operationOf({ contract, connection }: Context, readId: string, { captur
  */
 export async function lookAt(
   context: Context,
-  task: HandleData,
+  task: Task,
   { abortSignal, headers }: StatusOptions = {},
   limit = LOOK,
 ): Promise<TaskSnapshot> {
   const { contract, clock, emit } = context;
-  const handle = encodeHandle(task);
+  const { handle } = task;
   const { provider } = contract.service;
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
 
@@ -97,11 +97,11 @@ export async function lookAt(
 const hasEnded = ({ status }: TaskSnapshot): boolean => status !== "queued" && status !== "in_progress";
 
 /** Waits until a task has ended; blips of the reads do not end it. */
-export async function waitFor(context: Context, task: HandleData, options: WaitOptions = {}): Promise<TaskSnapshot> {
+export async function waitFor(context: Context, task: Task, options: WaitOptions = {}): Promise<TaskSnapshot> {
   const { contract, clock, emit } = context;
   const { poll } = contract.lifecycle;
   const { provider } = contract.service;
-  const handle = encodeHandle(task);
+  const { handle } = task;
   const { abortSignal, timeoutMs = poll.giveUp * 1000, onProgress } = options;
   const tell = quietly(onProgress);
   const deadline = clock.now() + timeoutMs;
