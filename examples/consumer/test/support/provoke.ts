@@ -144,6 +144,10 @@ export const PROVOKED: Readonly<Record<OmniErrorCode, readonly Provoke[] | strin
   wait_timeout: [
     (clients) => clients.toapis().generate({ model: "gemini_omni", prompt: "[mock:stuck]" }, { timeoutMs: 20_000 }),
     (clients) => clients.apimart().generate({ model: "Omni-Flash-Ext", prompt: "[mock:stuck]" }, { timeoutMs: 20_000 }),
+    async (clients) => {
+      const task = await clients.apimart().submit({ model: "Omni-Flash-Ext", prompt: "[mock:stuck]" });
+      return task.wait({ timeoutMs: 20_000 });
+    },
   ],
   result_missing: [toapis, apimart, jimmyai, atlascloud].map((at) => at("completed-without-result")),
   download_failed: "comes with the download of videos",

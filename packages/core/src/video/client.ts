@@ -1,5 +1,6 @@
 import { createConnection, type ApiOptions } from "../connection.js";
 import { isObject } from "../language/objects.js";
+import { OmniError } from "../error.js";
 import { numberAt } from "../language/match.js";
 import { select } from "../language/path.js";
 import { readError } from "../language/read-task.js";
@@ -145,7 +146,8 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
   function knownModel(id: string): ModelFacts {
     const facts = factsOf(models, id);
     if (facts) return facts;
-    const message = `There is no model "${id}" here. There are: ${Object.keys(models).join(", ")}.`;
+    const wrong = typeof id === "string" ? `There is no model "${id}" here.` : "`model` is missing.";
+    const message = `${wrong} There are: ${Object.keys(models).join(", ")}.`;
     throw failed(context, "model_not_found", { phase: "validate", message, model: id });
   }
 
@@ -161,7 +163,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
     const message = data
       ? `This handle is of a task of ${data.provider}; resume it there.`
-      : "This is no handle; pass what `handle` was.";
+      : "This is no handle, or one that was cut off; pass the whole of what `handle` was.";
     throw failed(context, "invalid_request", { phase: "validate", message });
   }
 
@@ -195,7 +197,7 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
     const { abortSignal } = how;
     if (abortSignal?.aborted) {
       const failure = { phase: "submit", message: "Stopped before anything was sent.", model } as const;
-      throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason }));
+      throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason, isRetryable: true }));
     }
     const body = await withUploads(context, checked.body, media, facts.inputs, { abortSignal });
     const task = await submitOrder(context, { model, operation: facts.operation, body }, how);
@@ -227,7 +229,12 @@ export function createVideoClient<M extends Models, Provider extends string, Wir
   async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {
     const { timeoutMs, onProgress, abortSignal, ...rest } = how;
     const task = await submit(request, { ...rest, abortSignal });
-    return task.wait({ timeoutMs, onProgress, abortSignal });
+    try {
+      return await task.wait({ timeoutMs, onProgress, abortSignal });
+    } catch (error) {
+      // A wait may be repeated; the same call here would order, and pay for, a second video.
+      throw OmniError.isInstance(error) ? Object.assign(error, { isRetryable: false }) : error;
+    }
   }
 
   async function balance({ abortSignal }: StatusOptions = {}): Promise<Balance> {

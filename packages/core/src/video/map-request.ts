@@ -237,7 +237,8 @@ export function mapRequest(
   const coerced: { setting: string; from: unknown; to: unknown }[] = [];
 
   for (const name of Object.keys(request))
-    if (!KNOWN.has(name)) lacking.push({ setting: name, reason: "there is no such setting" });
+    if (!KNOWN.has(name))
+      lacking.push({ setting: name, reason: `is not known here; known are ${[...KNOWN].join(", ")}` });
   const kept = settings.flatMap((setting) => {
     const { role, name, value } = setting;
     const effects = inputs.flatMap((input) => (input.role === role ? [input.effect] : []));

@@ -30,12 +30,13 @@ export interface SubmitOptions {
 const LONGEST_WAIT = 60_000;
 
 /** Failures of `fetch` that happen before anything is sent. */
-const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"];
+const UNSENT = ["bad port", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"];
 
-/** The code at the end of a chain of causes, which may be a ring. */
-function causeCode(error: unknown, depth = 0): string {
-  const { cause, code }: { cause?: unknown; code?: unknown } = isObject(error) ? error : {};
-  return typeof code === "string" ? code : cause === undefined || depth > 9 ? "" : causeCode(cause, depth + 1);
+/** The code of the innermost cause, or its message where it has none; causes may be a ring. */
+function causeCode(error: unknown, depth = 0): unknown {
+  const { cause, code, message }: { cause?: unknown; code?: unknown; message?: unknown } = isObject(error) ? error : {};
+  if (typeof code === "string" || depth > 9) return code;
+  return cause === undefined ? message : causeCode(cause, depth + 1);
 }
 
 /**
@@ -107,10 +108,13 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     try {
       return await exchange(context, operation, { body, headers: options.headers });
     } catch (cause) {
-      state.wasSent = !OmniError.isInstance(cause) && !UNSENT.includes(causeCode(cause));
+      state.wasSent = !OmniError.isInstance(cause) && !UNSENT.some((one) => one === causeCode(cause));
       if (state.wasSent) throw unknown("No answer came.", { cause });
       if (OmniError.isInstance(cause)) throw cause;
-      throw fail("network", "There is no connection; nothing was sent.", { cause, isRetryable: true });
+      throw fail("network", `There is no connection to ${context.connection.base}; nothing was sent.`, {
+        cause,
+        isRetryable: true,
+      });
     }
   }
 

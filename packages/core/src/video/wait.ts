@@ -80,8 +80,9 @@ export async function lookAt(
     const age = (clock.now() - task.submittedAt) / 1000;
     const { task: found, error } = readTask(contract, readId, answer, age);
     if (error) {
+      const unread = error.code === "contract_violation" ? ", and nothing in it that the contract knows" : "";
       throw failed(context, error.code, {
-        ...{ ...common, message: error.message ?? `HTTP ${answer.status}.`, answer, told: error },
+        ...{ ...common, message: error.message ?? `HTTP ${answer.status}${unread}.`, answer, told: error },
         isRetryable: !HOPELESS.includes(error.code),
       });
     }
@@ -129,7 +130,8 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
       // The last look may be a short one, yet long enough for an answer.
       const seen = await lookAt(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
       blips.count = 0;
-      last.seen = seen;
+      // What a contract makes of "not found" shortly after a submit is no sight of the task.
+      if (seen.rawStatus !== undefined) last.seen = seen;
       tell(seen);
       if (hasEnded(seen)) return seen;
       await pause(pauseAfter(poll, { age: age(), progress: seen.progress }) * 1000);

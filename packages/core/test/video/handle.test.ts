@@ -124,7 +124,7 @@ describe("resumeTask", () => {
 
   it.each([
     [written(members), "acme: No client of acme was passed."],
-    ["v-1", "omni-contracts: This is no handle; pass what `handle` was."],
+    ["v-1", "omni-contracts: This is no handle, or one that was cut off; pass the whole of what `handle` was."],
   ])("%s: says what is missing", (handle, message) => {
     expect(() => resumeTask(handle, [other])).toThrow(message);
   });

@@ -105,7 +105,7 @@ describe("what ends a wait", () => {
     });
   });
 
-  it("a task that is still not found after a minute", async () => {
+  it("a task that is still not found after a minute, though the contract calls it queued at first", async () => {
     const { finished, task, time } = await waiting([() => Response.json({}, { status: 404 })]);
     expect(await errorOf(finished)).toMatchObject({ code: "task_not_found", handle: task.handle });
     expect(time.passed()).toBeGreaterThan(60);
@@ -140,6 +140,21 @@ describe("what ends a wait", () => {
     expect(error).toMatchObject({ code: "wait_timeout", billed: "yes", handle: task.handle, isRetryable: true });
     expect(time.passed()).toBeGreaterThanOrEqual(45);
     expect(time.passed()).toBeLessThanOrEqual(46);
+  });
+
+  it.each<[string, () => Reply, string]>([
+    ["runs on", () => job("running"), "wait_timeout"],
+    ["cannot be found", () => Response.json({}, { status: 404 }), "task_not_found"],
+    ["may not be read", () => Response.json({}, { status: 401 }), "authentication"],
+  ])("a second generate would be a second video, when the task %s", async (_, reply, code) => {
+    const { client, posts } = acme({ replies: [accepted, reply] });
+    for (let n = 0; n < 3; n += 1) {
+      const error = await errorOf(client.generate(order));
+      expect(error).toMatchObject({ code, isRetryable: false, handle: expect.stringMatching(/^oc1_/) });
+      // What a loop around generate looks at.
+      if (!error.isRetryable) break;
+    }
+    expect(posts()).toHaveLength(1);
   });
 
   it("the contract's time, without one of the caller's", async () => {
