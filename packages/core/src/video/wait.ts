@@ -134,7 +134,7 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
       if (seen.rawStatus !== undefined) last.seen = seen;
       tell(seen);
       if (hasEnded(seen)) return seen;
-      await pause(pauseAfter(poll, { age: age(), progress: seen.progress }) * 1000);
+      await pause(pauseAfter(poll, { ...seen, age: age() }) * 1000);
     } catch (error) {
       if (!OmniError.isInstance(error) || error.code === "wait_timeout" || error.code === "aborted") throw error;
       if (HOPELESS.includes(error.code)) throw error;

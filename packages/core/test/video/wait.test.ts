@@ -23,6 +23,10 @@ describe("when to look", () => {
     [{ age: 40, progress: 95 }, 5],
     [{ age: 40, progress: 100 }, 15],
     [{ age: 40, progress: 1 }, 15],
+    [{ age: 40, estimatedSeconds: 60 }, 5],
+    [{ age: 60, estimatedSeconds: 120 }, 15],
+    [{ age: 60, progress: 50, estimatedSeconds: 600 }, 15],
+    [{ age: 60, progress: 1, estimatedSeconds: -600 }, 20],
   ])("after %j in %d s", (look, seconds) => {
     expect(pauseAfter(poll, look)).toBe(seconds);
   });
