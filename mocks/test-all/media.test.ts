@@ -116,7 +116,9 @@ describe.skipIf(!isThere)("a result in a page of another origin", () => {
           const video = document.querySelector("video");
           if (!video) throw new Error("no video");
           video.pause();
-          const done = new Promise((resolve) => { video.addEventListener("seeked", resolve, { once: true }); });
+          const done = new Promise((resolve) => {
+            video.addEventListener("seeked", resolve, { once: true });
+          });
           video.currentTime = time;
           await done;
           return video.currentTime;
@@ -176,7 +178,9 @@ describe.skipIf(!isThere)("a result in a page of another origin", () => {
       const code = await page.evaluate(async (address) => {
         const video = document.querySelector("video");
         if (!video) throw new Error("no video");
-        const failed = new Promise((resolve) => { video.addEventListener("error", resolve, { once: true }); });
+        const failed = new Promise((resolve) => {
+          video.addEventListener("error", resolve, { once: true });
+        });
         video.src = address;
         await failed;
         return video.error?.code;

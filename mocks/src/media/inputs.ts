@@ -42,8 +42,8 @@ const MEDIA_ROLES = ["video", "firstFrame", "lastFrame", "inputReferences"];
 const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
 const isLimits = (value: unknown): value is MediaLimits => isObject(value);
 
-const applies = ({ where }: Input, sent: JsonObject): boolean =>
-  !isWhere(where) || matches({ where }, { status: 200, body: sent });
+const applies = ({ where }: Input, defaults: JsonObject | undefined, sent: JsonObject): boolean =>
+  !isWhere(where) || matches({ where }, { status: 200, body: { ...defaults, ...sent } });
 
 function ratioOf(value: Json | undefined): number | undefined {
   const [, width, height] = /^(\d+)\s*[:x]\s*(\d+)$/i.exec(textOf(value))?.map(Number) ?? [];
@@ -70,18 +70,23 @@ export function createInputs(document: Document): Inputs {
   const entries = new Map(operationsOf(document).map((entry) => [entry.id, entry]));
   const models = new Map<string, readonly Known[]>();
 
-  function modelOf(operationId: string, sent: JsonObject): Known | undefined {
+  function modelsOf(operationId: string): readonly Known[] {
+    const known = models.get(operationId);
+    if (known) return known;
     const operation = entries.get(operationId)?.operation ?? {};
     const { schema } = requestContent(document, operation, "application/json");
-    const read = () =>
-      modelSchemas(document, schema).map((one) => ({ ...one, defaults: defaultsOf(document, one.schema) }));
-    const known = models.get(operationId) ?? read();
-    models.set(operationId, known);
+    const read = modelSchemas(document, schema).map((one) => ({ ...one, defaults: defaultsOf(document, one.schema) }));
+    models.set(operationId, read);
+    return read;
+  }
+
+  function modelOf(operationId: string, sent: JsonObject): Known | undefined {
+    const known = modelsOf(operationId);
     return known.find(({ ids }) => ids.includes(textOf(sent.model))) ?? (known.length === 1 ? known[0] : undefined);
   }
 
   const carriersOf = ({ inputs, defaults }: Known, role: string, sent: JsonObject): Input[] =>
-    inputs.filter((one) => one.role === role && one.effect !== "ignored" && applies(one, { ...defaults, ...sent }));
+    inputs.filter((one) => one.role === role && one.effect !== "ignored" && applies(one, defaults, sent));
 
   /** What a role comes to: what is billed whatever the request says, or what stands there, in the contract's words. */
   function valueOf(model: Known, role: string, sent: JsonObject): Json | undefined {
@@ -116,7 +121,7 @@ export function createInputs(document: Document): Inputs {
       const all = carriers.flatMap((input) => {
         const { role, path, list, media } = input;
         // Whatever it is for, it is an address; its limits hold where it is for this.
-        const isMeant = applies(input, { ...defaults, ...sent });
+        const isMeant = applies(input, defaults, sent);
         return locate(sent, list === true ? `${path}[*]` : path).map((location) => ({
           ...{ role: textOf(role), isMeant, field: fieldOf(location), address: textOf(valueAt(sent, location)) },
           limits: isMeant && isLimits(media) ? media : {},
