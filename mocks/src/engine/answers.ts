@@ -32,7 +32,7 @@ function putText(body: unknown, source: Source = [], text: string): void {
 
 export function createAnswers(document: Document, contract: Contract): Answers {
   const fixtures = fixturesOf(document);
-  const examples = createExamples(document, contract);
+  const examples = createExamples(fixtures, contract);
   const ids = [...new Set(fixtures.map(({ id }) => id))];
   const byOperation = new Map(ids.map((id) => [id, fixtures.filter((one) => one.id === id)]));
   const ofOperation = (id: string): Fixture[] => byOperation.get(id) ?? [];

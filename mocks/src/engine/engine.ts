@@ -16,6 +16,7 @@ import { encodedPath, LARGEST_BODY, parseJson, type MockAnswer, type MockRequest
 import { createAnswers } from "./answers.js";
 import { createAnswerCheck } from "./check.js";
 import { contractOf } from "./contract-of.js";
+import { perDocument } from "./per-document.js";
 import { rebaseLinks } from "./places.js";
 import { createRouter, type Route } from "./routes.js";
 import { createService } from "./serve.js";
@@ -39,6 +40,12 @@ export interface Engine {
   handle(request: MockRequest, space: Space): Promise<MockAnswer>;
 }
 
+/** What every mock of a contract is made of, and none of them changes. */
+const partsOf = perDocument((document) => {
+  const contract = contractOf(document);
+  return { contract, answers: createAnswers(document, contract), route: createRouter(document) };
+});
+
 /**
  * A provider's mock: a judge holds each request against the contract, the contract's examples give the answers, and a
  * submitted task lives by the clock. What an answer shows of a task is the task's own. What is not as the contract says is
@@ -47,16 +54,14 @@ export interface Engine {
 export function createEngine(document: Document, world: World): Engine {
   const { tasks, uploads, readClip, scenarios, judgeOf, validate } = world;
   const { provider } = document;
-  const contract = contractOf(document);
+  const { contract, answers, route } = partsOf(document);
   const { lifecycle } = contract;
-  const answers = createAnswers(document, contract);
   const files = createFiles(document, contract, answers, world);
   const own = createOwnMedia(document, { files, tasks, uploads, readClip });
   const service = createService(document, contract, answers, { tasks, own });
   const receiver = createReceiver(document, contract, answers, uploads);
   const judge = judgeOf(document);
   const check = validate ? createAnswerCheck(document) : () => undefined;
-  const route = createRouter(document);
   const keyHeader = keyHeaderOf(document).name.toLowerCase();
   const servers = [document.root.servers ?? []].flat().map((server) => textOf(objectAt(server).url));
   const [firstSubmit = ""] = Object.keys(lifecycle.submit);
