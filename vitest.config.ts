@@ -5,6 +5,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig(({ mode }) => ({
   test: {
     include: [mode === "all" ? "test-all/**/*.test.ts" : "test/**/*.test.ts"],
+    // The files of a folder share what they import: loading a contract's tools takes longer than most tests. None of them
+    // leaves anything behind in a module.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -7,6 +7,8 @@ import { createTaskStore } from "./engine/tasks.js";
 import { activate } from "./faults/active.js";
 import type { Fault, Scenarios } from "./faults/fault.js";
 import { readCatalogue } from "./faults/scenario.js";
+import { createClipReader } from "./media/clips.js";
+import { createUploadStore } from "./media/uploads.js";
 import { createLazyJudge, type JudgeName } from "./judge/create.js";
 import { withCors } from "./transport/cors.js";
 import { realSleep, type Sleep } from "./transport/delivery.js";
@@ -26,6 +28,8 @@ export interface MockOptions {
   readonly judge?: JudgeName;
   /** Tasks that are remembered; the oldest go. Default: 10,000. */
   readonly limit?: number;
+  /** Bytes of uploads that are kept in memory; the oldest go. Default: 134,217,728 (128 MiB). */
+  readonly uploadLimit?: number;
   /** Whether every answer is held against the contract; one that fails becomes a 500. Default: false. */
   readonly validate?: boolean;
   /** Faults that strike in every namespace, from the start. */
@@ -71,7 +75,7 @@ export interface Mock {
   addFaults(faults: readonly Fault[], scope?: FaultScope): readonly FaultReport[];
   faults(namespace?: string): readonly FaultReport[];
   clearFaults(namespace?: string): void;
-  /** Forgets everything of a namespace: tasks, faults, clock, ledger. */
+  /** Forgets everything of a namespace: tasks, uploads, faults, clock, ledger. */
   reset(namespace?: string): void;
   /** Serves a contract in the place of the one with its name, or beside the others; tasks live on. */
   replace(document: Document): void;
@@ -81,14 +85,17 @@ const NAMESPACE = /^\/~([\w.-]{1,64})(?=\/|$)/;
 const isNamespace = (name: string): boolean => name === "" || NAMESPACE.exec(`/~${name}`)?.[1] === name;
 /** Namespaces that are remembered; the oldest go, with their tasks. */
 const SPACES = 1000;
+/** Bytes of uploads: one of the largest that any contract takes, and some more. */
+const UPLOADS = 128 * 1024 * 1024;
 
 /** @throws Error when two contracts have one name */
 export function createMock(options: MockOptions): Mock {
   const { specs, seed = 1, clock: real = () => Date.now(), speed = 1, judge = "ajv", limit = 10_000 } = options;
   const { validate = false, faults: everywhere = [], scenarios = readCatalogue(), sleep = realSleep } = options;
   const tasks = createTaskStore(limit);
+  const uploads = createUploadStore(options.uploadLimit ?? UPLOADS);
   const judgeOf = (document: Document) => createLazyJudge(judge, document);
-  const world = { tasks, judgeOf, scenarios, validate };
+  const world = { tasks, uploads, readClip: createClipReader(), judgeOf, scenarios, validate };
   const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
   if (engines.size < specs.length) throw new Error("Two contracts have the same name.");
   const spaces = new Map<string, Space>();
@@ -96,6 +103,7 @@ export function createMock(options: MockOptions): Mock {
 
   function forget(name: string): void {
     tasks.clear(name);
+    uploads.clear(name);
     spaces.delete(name);
   }
 
@@ -155,7 +163,7 @@ export function createMock(options: MockOptions): Mock {
         const engine = task.namespace === namespace ? engines.get(task.provider) : undefined;
         return engine ? [entryOf(task, engine.contract.lifecycle, space.clock.now())] : [];
       });
-      return ledgerOf(accepted, space.refusals());
+      return ledgerOf(accepted, space.refusals(), space.notes());
     },
     addFaults(faults, { namespace = "", provider } = {}) {
       if (provider !== undefined && !engines.has(provider)) {

@@ -5,6 +5,7 @@ import { contractOf } from "../src/engine/contract-of.js";
 import { assertPaidOnce, entryOf, ledgerOf, type LedgerEntry } from "../src/engine/ledger.js";
 import type { Task } from "../src/engine/tasks.js";
 import type { Life } from "../src/faults/fault.js";
+import { nearestClip } from "../src/media/clips.js";
 import { START } from "./mocking.js";
 
 const { lifecycle } = contractOf(readDocument("toapis"));
@@ -12,7 +13,7 @@ const under = (charge: Lifecycle["charge"]): Lifecycle => ({ ...lifecycle, charg
 const NONE = { last: [], count: 0, early: 0 };
 
 const taskOf = (life: Life = {}): Task => ({
-  ...{ provider: "p", namespace: "", submit: "create", handle: { id: "a" }, model: "m", life },
+  ...{ provider: "p", namespace: "", submit: "create", handle: { id: "a" }, model: "m", life, clip: nearestClip({}) },
   ...{ price: { amount: 0.5, currency: "USD" }, createdAt: START, runSeconds: 60, faults: [], isTold: true, reads: 0 },
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { mintId } from "../src/engine/places.js";
 import { createTaskStore, type Task } from "../src/engine/tasks.js";
+import { nearestClip } from "../src/media/clips.js";
 import { START } from "./mocking.js";
 
 const taskOf = (id: string, reference?: string): Task => ({
   ...{ provider: "p", namespace: "", submit: "create", handle: { id, reference }, model: "m", price: undefined },
-  ...{ createdAt: START, runSeconds: 60, life: {}, faults: [], isTold: true, reads: 0 },
+  ...{ createdAt: START, runSeconds: 60, clip: nearestClip({}), life: {}, faults: [], isTold: true, reads: 0 },
 });
 
 describe("the tasks of a mock", () => {

@@ -9,6 +9,8 @@ export interface Answers {
   of(fixture: Fixture): MockAnswer;
   /** The named example with this status; the first with it; or the first of this name. */
   preferred(operationId: string, status: number | undefined, name: string | undefined): MockAnswer | undefined;
+  /** The named example of an operation, with this message in the place of its own. */
+  named(operationId: string, name: string, message: string): MockAnswer | undefined;
   /** The first answer of success. */
   success(operationId: string): MockAnswer | undefined;
   /** An error as the provider documents it, or with this message in the place of the documented one. */
@@ -30,7 +32,7 @@ function putText(body: unknown, source: Source = [], text: string): void {
 
 export function createAnswers(document: Document, contract: Contract): Answers {
   const fixtures = fixturesOf(document);
-  const examples = createExamples(document, contract);
+  const examples = createExamples(fixtures, contract);
   const ids = [...new Set(fixtures.map(({ id }) => id))];
   const byOperation = new Map(ids.map((id) => [id, fixtures.filter((one) => one.id === id)]));
   const ofOperation = (id: string): Fixture[] => byOperation.get(id) ?? [];
@@ -53,6 +55,13 @@ export function createAnswers(document: Document, contract: Contract): Answers {
         (one) => (status === undefined || one.status === status) && (name === undefined || one.name === name),
       );
       return found && of(found);
+    },
+    named(operationId, name, message) {
+      const found = ofOperation(operationId).find((one) => one.name === name);
+      if (!found) return undefined;
+      const answer = of(found);
+      putText(answer.body, contract.lifecycle.errors?.message, message);
+      return answer;
     },
     success(operationId) {
       const found = ofOperation(operationId).find(({ status }) => status >= 200 && status < 300);

@@ -6,21 +6,28 @@ import { choiceOf, type Choice } from "../faults/choice.js";
 import { lifeOf, type Fault, type FaultAnswer, type Scenarios } from "../faults/fault.js";
 import { insteadOf, marked, struckBy } from "../faults/strike.js";
 import { lifeUnder, troubleOf } from "../faults/trouble.js";
-import type { Judge, Refusal } from "../judge/judge.js";
+import type { Judge } from "../judge/judge.js";
+import type { ClipReader } from "../media/clips.js";
+import { createFiles } from "../media/files.js";
+import { createOwnMedia } from "../media/own-media.js";
+import { createReceiver } from "../media/receive.js";
+import type { UploadStore } from "../media/uploads.js";
 import { encodedPath, LARGEST_BODY, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import { createAnswers } from "./answers.js";
 import { createAnswerCheck } from "./check.js";
 import { contractOf } from "./contract-of.js";
-import { createFiles } from "./files.js";
+import { perDocument } from "./per-document.js";
 import { rebaseLinks } from "./places.js";
 import { createRouter, type Route } from "./routes.js";
-import { createService, lifetimeOf } from "./serve.js";
+import { createService } from "./serve.js";
 import type { Space } from "./space.js";
 import { standOf, type Task, type TaskStore } from "./tasks.js";
 
 /** What the providers of one mock share. */
 export interface World {
   readonly tasks: TaskStore;
+  readonly uploads: UploadStore;
+  readonly readClip: ClipReader;
   readonly judgeOf: (document: Document) => Judge;
   readonly scenarios: Scenarios;
   /** Whether every answer is held against the contract. */
@@ -33,21 +40,28 @@ export interface Engine {
   handle(request: MockRequest, space: Space): Promise<MockAnswer>;
 }
 
+/** What every mock of a contract is made of, and none of them changes. */
+const partsOf = perDocument((document) => {
+  const contract = contractOf(document);
+  return { contract, answers: createAnswers(document, contract), route: createRouter(document) };
+});
+
 /**
  * A provider's mock: a judge holds each request against the contract, the contract's examples give the answers, and a
  * submitted task lives by the clock. What an answer shows of a task is the task's own. What is not as the contract says is
  * a fault, was asked for, and says its name in `x-mock-fault`.
  */
-export function createEngine(document: Document, { tasks, scenarios, judgeOf, validate }: World): Engine {
+export function createEngine(document: Document, world: World): Engine {
+  const { tasks, uploads, readClip, scenarios, judgeOf, validate } = world;
   const { provider } = document;
-  const contract = contractOf(document);
+  const { contract, answers, route } = partsOf(document);
   const { lifecycle } = contract;
-  const answers = createAnswers(document, contract);
-  const service = createService(document, contract, answers, tasks);
-  const files = createFiles(provider, tasks, lifetimeOf(contract));
+  const files = createFiles(document, contract, answers, world);
+  const own = createOwnMedia(document, { files, tasks, uploads, readClip });
+  const service = createService(document, contract, answers, { tasks, own });
+  const receiver = createReceiver(document, contract, answers, uploads);
   const judge = judgeOf(document);
   const check = validate ? createAnswerCheck(document) : () => undefined;
-  const route = createRouter(document);
   const keyHeader = keyHeaderOf(document).name.toLowerCase();
   const servers = [document.root.servers ?? []].flat().map((server) => textOf(objectAt(server).url));
   const [firstSubmit = ""] = Object.keys(lifecycle.submit);
@@ -66,7 +80,7 @@ export function createEngine(document: Document, { tasks, scenarios, judgeOf, va
   }
 
   function tooLarge(id: string): MockAnswer {
-    const documented = answers.preferred(id, 413, undefined);
+    const documented = receiver.tooLarge(id) ?? answers.preferred(id, 413, undefined);
     if (documented) return documented;
     const message = `The body is larger than ${LARGEST_BODY / 1024 / 1024} MB.`;
     return marked(answers.error(id, "invalid_request", message), "body-too-large", 413);
@@ -122,12 +136,8 @@ export function createEngine(document: Document, { tasks, scenarios, judgeOf, va
   function tells(id: string, { status, headers, body, delivery }: MockAnswer): boolean {
     const read = typeof body === "string" ? parseJson(body) : body;
     const outcome = classify(contract, id, { status, headers: new Headers(headers), body: read });
-    return !delivery?.reset && outcome.outcome === "accepted";
+    return !delivery?.reset && delivery?.breaksAt === undefined && outcome.outcome === "accepted";
   }
-
-  /** What the provider answers: it refuses, or it serves. */
-  const provided = (id: string, refusal: Refusal | undefined, serve: () => MockAnswer): MockAnswer =>
-    refusal ? answers.error(id, refusal.code, refusal.message) : serve();
 
   async function answerTo(request: MockRequest, found: Route, space: Space): Promise<MockAnswer> {
     const { id } = found.entry;
@@ -135,7 +145,7 @@ export function createEngine(document: Document, { tasks, scenarios, judgeOf, va
     const refuse = (reason: string, isEarly = false) => {
       if (isSubmit) space.refuse({ provider, operation: id, reason, isEarly });
     };
-    if (request.isTooLarge || (request.text?.length ?? 0) > LARGEST_BODY) {
+    if (request.isTooLarge || (request.text?.length ?? 0) > receiver.largest(id)) {
       refuse("body-too-large");
       return tooLarge(id);
     }
@@ -161,10 +171,14 @@ export function createEngine(document: Document, { tasks, scenarios, judgeOf, va
       const answer = insteadOf(instead.fault, (given) => documented(id, given));
       return struck(answer, [instead, ...onTheWay]);
     }
-    const refusal = await judge(found, request);
+    const refusal = (await judge(found, own.asPublic(request))) ?? own.refusalOf(id, request, space);
     if (refusal) refuse(refusal.code);
     const lived = () => (isSubmit ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : serving.life);
-    const served = provided(id, refusal, () => service.serve({ ...serving, life: lived() }));
+    const served = refusal
+      ? answers.error(id, refusal.code, refusal.message)
+      : receiver.isUpload(id)
+        ? await receiver.receive(id, request, space)
+        : service.serve({ ...serving, life: lived() });
     const made = service.madeBy(served);
     rebaseLinks(served.body, servers, request.base ?? "");
     const changed = after.reduce((one, active) => {
@@ -184,7 +198,7 @@ export function createEngine(document: Document, { tasks, scenarios, judgeOf, va
     async handle(given, space) {
       const request = { ...given, path: encodedPath(given.path) };
       const found = route(request.method, request.path);
-      if (!found) return files(request, space) ?? misdirected(request);
+      if (!found) return files.answer(request, space) ?? misdirected(request);
       const answer = await answerTo(request, found, space);
       const problem = "x-mock-fault" in answer.headers ? undefined : check(found, answer);
       if (problem === undefined) return answer;

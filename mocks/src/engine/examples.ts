@@ -7,7 +7,7 @@ import {
   type TaskSnapshot,
   type TaskStatus,
 } from "@omni-contracts/core/language";
-import { fixturesOf, isInferred, type Document, type Fixture } from "@omni-contracts/specs";
+import { isInferred, type Fixture } from "@omni-contracts/specs";
 
 /** Finds the documented answer for a situation. */
 export interface Examples {
@@ -28,7 +28,7 @@ interface Shown {
  * several, the first in document order answers an error, as in Prism; a state is shown in the provider's first word for
  * it, and rather by an example that a page shows than by one that we made up.
  */
-export function createExamples(document: Document, contract: Contract): Examples {
+export function createExamples(fixtures: readonly Fixture[], contract: Contract): Examples {
   function shownBy(fixture: Fixture): Shown {
     const { id, status, body } = fixture;
     if (id in contract.lifecycle.submit) {
@@ -40,7 +40,7 @@ export function createExamples(document: Document, contract: Contract): Examples
   }
 
   const byOperation = new Map<string, Shown[]>();
-  for (const fixture of fixturesOf(document)) {
+  for (const fixture of fixtures) {
     const shown = byOperation.get(fixture.id) ?? [];
     byOperation.set(fixture.id, [...shown, shownBy(fixture)]);
   }

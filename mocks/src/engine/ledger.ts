@@ -36,6 +36,8 @@ export interface Ledger {
   readonly accepted: readonly LedgerEntry[];
   /** The last refused submits, oldest first. */
   readonly refused: readonly Refused[];
+  /** What else went on: uploads that had to go, addresses that lead nowhere. The last ones, oldest first. */
+  readonly notes: readonly string[];
   readonly totals: {
     readonly accepted: number;
     readonly charged: number;
@@ -79,7 +81,11 @@ interface Refusals {
 }
 
 /** Adds up. */
-export function ledgerOf(accepted: readonly LedgerEntry[], { last, count: refused, early }: Refusals): Ledger {
+export function ledgerOf(
+  accepted: readonly LedgerEntry[],
+  { last, count: refused, early }: Refusals,
+  notes: readonly string[] = [],
+): Ledger {
   const spent = new Map<string, number>();
   for (const { price, isCharged, isRefunded } of accepted) {
     if (!price || !isCharged || isRefunded) continue;
@@ -89,6 +95,7 @@ export function ledgerOf(accepted: readonly LedgerEntry[], { last, count: refuse
   return {
     accepted,
     refused: last,
+    notes,
     totals: {
       accepted: accepted.length,
       charged: count((one) => one.isCharged),

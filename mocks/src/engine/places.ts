@@ -1,3 +1,4 @@
+import type { UploadPlaces } from "../media/receive.js";
 import type { Price } from "./price.js";
 import {
   locate,
@@ -143,8 +144,27 @@ export function showTask(body: unknown, form: Representation, facts: TaskFacts):
   }
 }
 
+/** What is true of an uploaded file. */
+export interface UploadFacts {
+  readonly link: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+/** Makes a body that tells of an example's upload tell of this one. */
+export function showUpload(body: unknown, url: Source, places: UploadPlaces, facts: UploadFacts): void {
+  putLinks(body, url, facts.link);
+  put(body, places.name, facts.name);
+  put(body, places.type, facts.type);
+  put(body, places.bytes, facts.bytes);
+  putTime(body, places.createdAt, facts.createdAt);
+}
+
 /** Puts a link wherever the body has one at the source. */
-function putLinks(body: unknown, source: Source | undefined, link: string, current: Location): void {
+function putLinks(body: unknown, source: Source | undefined, link: string, current?: Location): void {
   for (const path of pathsOf(source)) {
     for (const location of locate(body, path, current)) {
       if (isLink(valueAt(body, location))) putAt(body, location, link);

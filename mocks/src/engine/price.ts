@@ -7,13 +7,13 @@ export interface Price {
   readonly currency: string;
 }
 
-/** The request with the defaults of its model's schema. */
-function withDefaults(document: Document, model: JsonObject, request: JsonObject): JsonObject {
+/** What a model's schema takes for members that are left out. */
+export function defaultsOf(document: Document, model: JsonObject): JsonObject {
   const defaults = Object.entries(objectAt(model.properties)).flatMap(([name, value]) => {
     const { default: given } = resolved(document, value);
     return given === undefined ? [] : [[name, given] as const];
   });
-  return { ...Object.fromEntries(defaults), ...request };
+  return Object.fromEntries(defaults);
 }
 
 /** The schema with an x-model whose ids hold this one. */
@@ -52,7 +52,7 @@ function listed({ currency, rates }: JsonObject, request: JsonObject): Price | u
 export function priceOf(document: Document, schema: Json | undefined, sent: JsonObject): Price | undefined {
   const model = modelOf(document, schema, sent.model);
   const facts = objectAt(model?.["x-model"]);
-  const request = { ...withDefaults(document, model ?? {}, sent), ...objectAt(facts.billed) };
+  const request = { ...defaultsOf(document, model ?? {}), ...sent, ...objectAt(facts.billed) };
   const lists = [facts.prices ?? []].flat().map(objectAt);
   return lists.map((list) => listed(list, request)).find((price) => price !== undefined);
 }

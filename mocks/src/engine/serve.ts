@@ -4,6 +4,8 @@ import { activate } from "../faults/active.js";
 import type { Fault, Life } from "../faults/fault.js";
 import { marked } from "../faults/strike.js";
 import { isOfTask } from "../faults/trouble.js";
+import type { OwnMedia } from "../media/own-media.js";
+import { lifetimeOf } from "../media/files.js";
 import { isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import type { Answers } from "./answers.js";
 import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos } from "./places.js";
@@ -34,8 +36,6 @@ export interface Service {
 
 /** Seconds that a task takes where the contract names no usual time. */
 const TYPICAL = 60;
-/** Seconds that a result can be fetched where the contract names no time. */
-const LIFETIME = 86_400;
 
 const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Answer => ({
   status,
@@ -44,10 +44,12 @@ const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Ans
   request,
 });
 
-/** Seconds after completion for which the contract keeps the result. */
-export const lifetimeOf = ({ lifecycle }: Contract): number => lifecycle.result?.lifetime ?? LIFETIME;
-
-export function createService(document: Document, contract: Contract, answers: Answers, tasks: TaskStore): Service {
+export function createService(
+  document: Document,
+  contract: Contract,
+  answers: Answers,
+  { tasks, own }: { readonly tasks: TaskStore; readonly own: OwnMedia },
+): Service {
   const { provider } = document;
   const { lifecycle } = contract;
   const schemas = new Map<string, Json | undefined>();
@@ -105,6 +107,7 @@ export function createService(document: Document, contract: Contract, answers: A
       price: priceOf(document, schemaOf(route), sent),
       createdAt: space.clock.now(),
       runSeconds: life.seconds ?? lifecycle.poll.typical ?? TYPICAL,
+      clip: own.clipFor(id, sent, space),
       faults: attached.filter((one) => isOfTask(one, (on) => on in lifecycle.read)).map(activate),
       isTold: false,
       reads: 0,

@@ -23,10 +23,14 @@ export interface Space {
   readonly asked: AskedFaults;
   /** Notes a submit that was not served. */
   refuse(refused: Refused): void;
+  /** Notes what people should know, and no client is told. */
+  note(text: string): void;
+  /** The last notes, oldest first. */
+  notes(): readonly string[];
   refusals(): { readonly last: readonly Refused[]; readonly count: number; readonly early: number };
 }
 
-/** Refused submits that are told one by one; all are counted. */
+/** Refused submits and notes that are told one by one; refusals are all counted. */
 const TOLD = 1000;
 
 /** Ids of one namespace mean nothing in another, so that whoever mixes them up notices. */
@@ -36,6 +40,7 @@ export function createSpace(name: string, real: () => number, speed: number, see
   const draws = new Map<string, () => number>();
   const standing: StandingFault[] = [];
   const last: Refused[] = [];
+  const notes: string[] = [];
   const counts = { count: 0, early: 0 };
   return {
     name,
@@ -55,6 +60,11 @@ export function createSpace(name: string, real: () => number, speed: number, see
       counts.count += 1;
       counts.early += Number(refused.isEarly);
     },
+    note(text) {
+      notes.push(text);
+      if (notes.length > TOLD) notes.shift();
+    },
+    notes: () => [...notes],
     refusals: () => ({ last: [...last], ...counts }),
   };
 }

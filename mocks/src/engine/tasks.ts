@@ -1,6 +1,7 @@
 import type { TaskStatus } from "@omni-contracts/core/language";
 import type { ActiveFault } from "../faults/active.js";
 import type { Life } from "../faults/fault.js";
+import type { Clip } from "../media/clips.js";
 import type { Price } from "./price.js";
 
 /** A submitted task, as the mock remembers it. */
@@ -16,6 +17,8 @@ export interface Task {
   readonly createdAt: number;
   /** Seconds from submit to end. */
   readonly runSeconds: number;
+  /** The video that it gives. */
+  readonly clip: Clip;
   readonly life: Life;
   readonly faults: readonly ActiveFault[];
   /** Whether the answer to the submit told of it. */
@@ -43,6 +46,9 @@ function ageOf({ createdAt, runSeconds, life, reads }: Task, now: number): numbe
   const age = life.reads === undefined ? (now - createdAt) / (runSeconds * 1000) : reads / life.reads;
   return Math.min(1, Math.max(0, age), life.stuckAt ?? 1);
 }
+
+/** When it is done; milliseconds since 1970. */
+export const endOf = ({ createdAt, runSeconds }: Task): number => createdAt + runSeconds * 1000;
 
 export function standOf(task: Task, now: number, life = task.life): Stand {
   const age = ageOf({ ...task, life }, now);

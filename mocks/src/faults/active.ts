@@ -32,17 +32,22 @@ export interface Occasion {
   readonly key: string;
   /** What makes the request the same when it comes again. */
   readonly request: string;
-  /** Of the task that is asked for: its state, and the seconds since its submit. */
-  readonly task?: { readonly status: TaskStatus; readonly age: number };
+  /** Of the task that is asked for: its state, and the seconds since its submit and, of a download, since its end. */
+  readonly task?: { readonly status: TaskStatus; readonly age: number; readonly ended?: number };
 }
 
-function isMeant({ on = "any", when, within, sameKey }: Fault, { key }: ActiveFault, occasion: Occasion): boolean {
+function isMeant(
+  { on = "any", when, within, endedFor, sameKey }: Fault,
+  { key }: ActiveFault,
+  occasion: Occasion,
+): boolean {
   const { kind, operationId, task } = occasion;
   if (on !== "any" && on !== kind && on !== operationId) return false;
   // A download is no call of the API: only what is meant for it strikes it.
   if (on === "any" && kind === "file") return false;
   if (when && !(task && when.includes(task.status))) return false;
   if (within !== undefined && !(task && task.age < within)) return false;
+  if (endedFor !== undefined && !((task?.ended ?? -1) >= endedFor)) return false;
   return !(sameKey && key !== undefined && key !== occasion.key);
 }
 

@@ -15,6 +15,8 @@ export interface FaultAnswer {
   readonly cut?: number;
   /** The connection breaks; no answer comes. */
   readonly reset?: true;
+  /** The share of the body after which the connection breaks. */
+  readonly breaksAt?: number;
   /** Seconds for which it goes on after the first request that was struck. */
   readonly retryAfter?: number;
 }
@@ -48,6 +50,8 @@ export interface Fault {
   readonly times?: number;
   readonly every?: number;
   readonly within?: number;
+  /** Seconds since the end of the task. */
+  readonly endedFor?: number;
   readonly sameKey?: true;
   readonly served?: boolean;
   readonly answer?: FaultAnswer;

@@ -14,7 +14,11 @@ function headersOf(answer: MockAnswer, active: ActiveFault, now: number): Record
   const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   // Whole seconds (RFC 9110, section 10.2.3), rounded up: whoever obeys is not early.
   const seconds = Math.ceil(Math.min(retryAfter ?? 0, remaining(active, now) / 1000));
-  const all = { ...answer.headers, ...(retryAfter !== undefined && { "retry-after": String(seconds) }) };
+  const { "content-length": length, ...kept } = answer.headers;
+  // What was said of the whole body is not true of another one.
+  const isWhole = active.fault.answer?.cut === undefined && !("body" in (active.fault.answer ?? {}));
+  const before = { ...kept, ...(isWhole && length !== undefined && { "content-length": length }) };
+  const all = { ...before, ...(retryAfter !== undefined && { "retry-after": String(seconds) }) };
   const merged = new Map<string, string | null>([...Object.entries(all), ...own]);
   return Object.fromEntries([...merged].flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
@@ -27,11 +31,13 @@ export function struckBy(answer: MockAnswer, active: ActiveFault, now: number): 
   const { status = answer.status, cut, ...own } = fault.answer ?? {};
   const whole = "body" in own ? own.body : answer.body;
   const { delay = 0, drip = 0 } = answer.delivery ?? {};
+  const breaksAt = own.breaksAt ?? answer.delivery?.breaksAt;
   const delivery = {
     delay: delay + (fault.delay ?? 0),
     drip: drip + (fault.drip ?? 0),
     reset: own.reset ?? answer.delivery?.reset ?? false,
-  } as const;
+    ...(breaksAt !== undefined && { breaksAt }),
+  };
   const changed: MockAnswer = {
     ...answer,
     status,

@@ -9,13 +9,14 @@ import {
   type Json,
   type JsonObject,
 } from "@omni-contracts/specs";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import { perDocument } from "../engine/per-document.js";
 import type { Route } from "../engine/routes.js";
 import type { MockRequest } from "../transport/http.js";
 import { createExplainer, kindOf, listed, memberOf, quoted, written, type Explainer, type Problem } from "./explain.js";
 import type { Judge, Refusal } from "./judge.js";
 import { readForm, readJson } from "./read-body.js";
+import { createCompile, type Compile } from "./schemas.js";
 
 type BodyJudge = (body: unknown) => Refusal | undefined;
 
@@ -53,8 +54,7 @@ const sentence = (field: string, { text, rule }: Problem): string =>
 
 interface Tools {
   readonly document: Document;
-  /** Compiled at the first call. */
-  readonly compile: (schema: Json) => ValidateFunction;
+  readonly compile: Compile;
   readonly explainer: Explainer;
 }
 
@@ -189,32 +189,20 @@ function valueOf(parameter: Parameter, { params }: Route, { headers, query }: Mo
 }
 
 /** Ours: each model's schema is compiled at its first request, and a refusal names the member and the fix. */
-export function createAjvJudge(document: Document): Judge {
-  function makeAjv(coerceTypes: boolean): Ajv2020 {
-    const ajv = new Ajv2020({ strict: false, coerceTypes, validateSchema: false, logger: false });
-    formats.default(ajv);
-    ajv.addSchema(document.root, "bundle");
-    return ajv;
-  }
-  const ajv = makeAjv(false);
-  const coercing = lazily(() => makeAjv(true));
-  const explainer = createExplainer(document, ajv);
-  const tools: Tools = { document, explainer, compile: (schema) => ajv.compile(objectAt(rebased(schema))) };
+export const createAjvJudge = perDocument((document: Document): Judge => {
+  const compile = createCompile(document);
+  const coercing = lazily(() => createCompile(document, { coerceTypes: true }));
+  const explainer = createExplainer(document, compile);
+  const tools: Tools = { document, explainer, compile };
   const bodies = new Map<string, BodyJudge>();
   const parameters = new Map<string, Parameter[]>();
   const forms = new Map<string, Input[]>();
 
-  /** A schema for Ajv, which knows the document as `bundle`. */
-  function rebased(schema: Json | undefined): Json {
-    const reference = objectAt(schema).$ref;
-    return typeof reference === "string" ? { $ref: `bundle${reference}` } : (schema ?? {});
-  }
-
   function inputOf(name: string, kind: string, isRequired: boolean, schema: Json = {}): Input {
     const isList = resolved(document, schema).type === "array";
     // In an object, so that there is something to coerce in.
-    const holder = { type: "object", properties: { value: rebased(schema) } };
-    return { name, kind, isRequired, schema, isList, validate: lazily(() => coercing().compile(holder)) };
+    const holder = { type: "object", properties: { value: schema } };
+    return { name, kind, isRequired, schema, isList, validate: lazily(() => coercing()(holder)) };
   }
 
   function judgeInput({ name, kind, isRequired, schema, validate }: Input, value: unknown): Refusal | undefined {
@@ -331,4 +319,4 @@ export function createAjvJudge(document: Document): Judge {
 
   return async (route, request) =>
     judgeKey(route, request) ?? judgeParameters(route, request) ?? (await judgeBody(route, request));
-}
+});

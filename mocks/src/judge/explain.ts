@@ -1,5 +1,6 @@
 import { isObject, objectAt, resolved, textOf, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
-import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import type { Compile } from "./schemas.js";
 
 /** What is wrong with one member, and what to do. */
 export interface Problem {
@@ -110,7 +111,7 @@ export interface Explainer {
  * choice, and come by the thousand; here the schema is walked beside the value up to the first problem, each keyword
  * judged by Ajv. A missing or unknown name comes before a wrong value, and that before a rule between members.
  */
-export function createExplainer(document: Document, ajv: Ajv2020): Explainer {
+export function createExplainer(document: Document, compile: Compile): Explainer {
   const compiled = new WeakMap<JsonObject, Check[]>();
 
   /** The keywords of a schema that look at one value, each as a judge of its own. */
@@ -119,7 +120,7 @@ export function createExplainer(document: Document, ajv: Ajv2020): Explainer {
       compiled.get(schema) ??
       KEYWORDS.flatMap(([keyword, textFor]) => {
         const asked = schema[keyword];
-        return asked === undefined ? [] : [{ keyword, asked, textFor, fits: ajv.compile({ [keyword]: asked }) }];
+        return asked === undefined ? [] : [{ keyword, asked, textFor, fits: compile({ [keyword]: asked }) }];
       });
     compiled.set(schema, found);
     return found;

@@ -8,14 +8,19 @@ export const realSleep: Sleep = (milliseconds, signal) => wait(milliseconds, und
 
 const DRIPS = 10;
 
+/** As much of a body as gets through before the connection breaks. */
+const cutOff = (bytes: Uint8Array<ArrayBuffer>, { delivery }: MockAnswer): Uint8Array<ArrayBuffer> =>
+  bytes.subarray(0, Math.floor(bytes.length * (delivery?.breaksAt ?? 1)));
+
 /** The body in pieces, as a fault lets it through. */
 export async function* piecesOf(
-  bytes: Uint8Array<ArrayBuffer>,
-  { delivery }: MockAnswer,
+  whole: Uint8Array<ArrayBuffer>,
+  answer: MockAnswer,
   sleep: Sleep,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const drip = delivery?.drip ?? 0;
+  const bytes = cutOff(whole, answer);
+  const drip = answer.delivery?.drip ?? 0;
   if (drip === 0) {
     yield bytes;
     return;

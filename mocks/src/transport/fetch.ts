@@ -1,11 +1,15 @@
 import { piecesOf, realSleep, type Sleep } from "./delivery.js";
-import { bytesOf, LARGEST_BODY, textOfBody, type Handler, type MockAnswer } from "./http.js";
+import { bytesOf, hasBody, largestOf, textOfBody, type Handler, type MockAnswer } from "./http.js";
 
 /** What Node's `fetch` throws when the other side hangs up. */
 const hungUp = (): TypeError =>
   new TypeError("fetch failed", { cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }) });
 
-const WITHOUT_BODY = [101, 204, 205, 304];
+/** What Node's `fetch` throws when the other side hangs up in the middle of a body. */
+const cutOff = (): TypeError => {
+  const cause = Object.assign(new Error("other side closed"), { name: "SocketError", code: "UND_ERR_SOCKET" });
+  return new TypeError("terminated", { cause });
+};
 
 /** Waits; whoever is told to stop meanwhile hears the reason of its own signal, as from `fetch`. */
 async function wait(sleep: Sleep, milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -16,16 +20,19 @@ async function wait(sleep: Sleep, milliseconds: number, signal: AbortSignal): Pr
 }
 
 function bodyOf(answer: MockAnswer, request: Request, sleep: Sleep): BodyInit | null {
-  if (request.method === "HEAD" || WITHOUT_BODY.includes(answer.status)) return null;
+  if (request.method === "HEAD" || !hasBody(answer)) return null;
   const bytes = bytesOf(answer);
-  if (!answer.delivery?.drip) return bytes;
+  if (!answer.delivery?.drip && answer.delivery?.breaksAt === undefined) return bytes;
   // The request is held on to: Node forgets to pass on its caller's abort once the request itself is collected.
   const pieces = piecesOf(bytes, answer, (milliseconds) => wait(sleep, milliseconds, request.signal), request.signal);
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
         const next = await pieces.next();
-        if (next.done) controller.close();
+        if (next.done && answer.delivery?.breaksAt !== undefined) {
+          answer.onLost?.();
+          controller.error(cutOff());
+        } else if (next.done) controller.close();
         else controller.enqueue(next.value);
       } catch (error) {
         answer.onLost?.();
@@ -58,9 +65,9 @@ export const mockFetch = (handler: Handler, sleep: Sleep = realSleep): typeof fe
     const { signal, method } = request;
     signal.throwIfAborted();
     const { origin: base, pathname: path, searchParams: query } = new URL(request.url);
-    const headers = Object.fromEntries(request.headers);
+    const headers: Record<string, string> = Object.fromEntries(request.headers);
     const body = await request.arrayBuffer();
-    const isTooLarge = body.byteLength > LARGEST_BODY;
+    const isTooLarge = body.byteLength > largestOf(headers);
     const carried = isTooLarge ? { isTooLarge } : { text: textOfBody(Buffer.from(body), headers) };
     const answer = await handler({ method, path, query, headers, base, ...carried });
     try {

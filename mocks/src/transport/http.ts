@@ -23,6 +23,8 @@ export interface Delivery {
   readonly drip?: number;
   /** The connection breaks instead. */
   readonly reset?: boolean;
+  /** The share of the body after which the connection breaks. */
+  readonly breaksAt?: number;
 }
 
 export interface MockAnswer {
@@ -40,6 +42,12 @@ export type Handler = (request: MockRequest) => Promise<MockAnswer>;
 
 /** The largest body that a mock reads, in bytes. */
 export const LARGEST_BODY = 50 * 1024 * 1024;
+/** The same of a form: a file of 100 MB, as the largest limit of a contract is, and what stands around it. */
+export const LARGEST_FORM = 101 * 1024 * 1024;
+
+/** How much is read of a body with these headers, in bytes. */
+export const largestOf = (headers: { readonly "content-type"?: string | undefined }): number =>
+  /^multipart\/form-data\b/i.test(headers["content-type"] ?? "") ? LARGEST_FORM : LARGEST_BODY;
 
 export const isJson = (headers: MockRequest["headers"]): boolean =>
   /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
@@ -84,3 +92,8 @@ export function preferenceOf(headers: MockRequest["headers"]): { code?: number; 
   const example = given.get("example");
   return { ...(Number.isInteger(code) && { code }), ...(example && { example }) };
 }
+
+const WITHOUT_BODY = [101, 204, 205, 304];
+
+/** Whether HTTP lets an answer with this status have a body. */
+export const hasBody = ({ status }: MockAnswer): boolean => !WITHOUT_BODY.includes(status);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { piecesOf, realSleep, type Sleep } from "./delivery.js";
-import { bytesOf, LARGEST_BODY, textOfBody, type Handler, type MockAnswer, type MockRequest } from "./http.js";
+import { bytesOf, hasBody, largestOf, textOfBody, type Handler, type MockAnswer, type MockRequest } from "./http.js";
 
 export interface MockServer {
   /** Origin without a slash at the end; a provider's base URL is this and `/<provider>`. */
@@ -25,14 +25,14 @@ const DRAIN = 5000;
 /** How often connections that have become idle are closed meanwhile, in milliseconds. */
 const SWEEP = 50;
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop must not break the connection: an answer is to come.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!(chunk instanceof Buffer)) continue;
     size += chunk.length;
-    if (size > LARGEST_BODY) return undefined;
+    if (size > largest) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -43,8 +43,9 @@ const isLoopback = (address = ""): boolean => /^(::ffff:)?127\.|^::1$/.test(addr
 const isLocalName = (host = ""): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 
 async function readRequest(request: IncomingMessage): Promise<MockRequest> {
-  const isTooLong = Number(request.headers["content-length"]) > LARGEST_BODY;
-  const bytes = isTooLong ? undefined : await readBody(request);
+  const largest = largestOf(request.headers);
+  const isTooLong = Number(request.headers["content-length"]) > largest;
+  const bytes = isTooLong ? undefined : await readBody(request, largest);
   const entries = Object.entries(request.headers).map(
     ([name, value]) => [name, [value ?? ""].flat().join(", ")] as const,
   );
@@ -76,6 +77,14 @@ function discard(response: ServerResponse): void {
   });
 }
 
+/** Waits until the connection has taken what was written. */
+const written = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    response.write("", () => {
+      resolve();
+    });
+  });
+
 async function send(answer: MockAnswer, request: MockRequest, response: ServerResponse, sleep: Sleep): Promise<void> {
   const left = new AbortController();
   const leave = () => {
@@ -93,9 +102,16 @@ async function send(answer: MockAnswer, request: MockRequest, response: ServerRe
   }
   const bytes = bytesOf(answer);
   if (request.isTooLarge) discard(response);
-  response.writeHead(answer.status, { ...answer.headers, "content-length": bytes.length });
+  // An answer that never has a body has no length either (RFC 9110, section 8.6).
+  const length = hasBody(answer) ? { "content-length": bytes.length } : {};
+  response.writeHead(answer.status, { ...answer.headers, ...length });
   if (request.method !== "HEAD") {
     for await (const piece of piecesOf(bytes, answer, sleep, left.signal)) response.write(piece);
+    if (answer.delivery?.breaksAt !== undefined) {
+      await written(response);
+      response.destroy();
+      return;
+    }
   }
   response.end();
 }

@@ -1,6 +1,7 @@
 import {
   isObject,
   keyHeaderOf,
+  modelSchemas,
   objectAt,
   operationsOf,
   requestContent,
@@ -13,7 +14,6 @@ import {
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { capabilitiesOf } from "./capabilities.js";
-import { modelSchemas } from "./models.js";
 import { createProbe } from "./probe.js";
 import { requestSchema } from "./request-schema.js";
 
@@ -71,8 +71,10 @@ export function lifecycleData(document: Document): LifecycleData {
     const { schema } = requestContent(document, operation, "multipart/form-data");
     const file = objectAt(resolved(document, schema).properties)[textOf(objectAt(upload).file)];
     const { media } = objectAt(resolved(document, file)["x-input"]);
-    // What a file may be is said where it is uploaded.
-    return [id, { ...objectAt(upload), ...(media !== undefined && { media }) }];
+    const { file: part = "", url = "", lifetime } = objectAt(upload);
+    // What a file may be is said where it is uploaded. What else the answer shows is for the mocks.
+    const facts = { file: part, url, ...(lifetime !== undefined && { lifetime }) };
+    return [id, { ...facts, ...(media !== undefined && { media }) }];
   });
   const forms = Object.entries(objectAt(representations));
   const told = Object.values(objectAt(webhooks)).map((one) => objectAt(one).as);

@@ -1,5 +1,4 @@
-import { objectAt, textOf, type Json, type JsonObject } from "@omni-contracts/specs";
-import type { Input } from "./models.js";
+import { objectAt, textOf, type Input, type Json, type JsonObject } from "@omni-contracts/specs";
 
 /** A normalized input and its value on the wire; media are always a list of links. */
 export type Setting = readonly [role: string, value: Json];

@@ -76,6 +76,35 @@ describe("a new provider", () => {
     const said = await workspace.node(CLIENT, "--input-type=module", "--eval", script);
     expect(said.trim()).toMatch(/^queued completed http:\/\/mock\.test\/acme\/__files\/\w+\/1\.mp4$/);
   });
+
+  it("has a README whose examples compile and print what stands below them", async () => {
+    const readme = await workspace.read(`${CLIENT}/README.md`);
+    const examples = [...readme.matchAll(/```ts\n(.*?)```\s*```text\n(.*?)```/gs)];
+    await mkdir(join(workspace.folder, CLIENT, "readme"));
+    for (const [i, [, code = ""]] of examples.entries())
+      await writeFile(join(workspace.folder, `${CLIENT}/readme/${i}.ts`), code);
+    const tsconfig = { extends: "../../../../tsconfig.base.json", compilerOptions: { types: ["node"], rootDir: "." } };
+    await writeFile(join(workspace.folder, `${CLIENT}/readme/tsconfig.json`), JSON.stringify(tsconfig));
+    await workspace.node(CLIENT, tsc, "-p", "readme");
+    // A minute of the mock in a tenth of a second, and the pauses of the example a hundred times as short.
+    const fastTime = join(workspace.folder, "examples/consumer/test/support/fast-time.mjs");
+    const script = `
+      import { spawn } from "node:child_process";
+      import { once } from "node:events";
+      import { createMock, serveMock } from "@omni-contracts/mocks";
+      import { readDocument } from "@omni-contracts/specs";
+      const server = await serveMock(createMock({ specs: [readDocument("acme")], speed: 600 }));
+      const env = { ...process.env, ACME_API_KEY: "sk", ACME_BASE_URL: server.url + "/acme" };
+      for (const file of process.argv.slice(1)) {
+        const child = spawn(process.execPath, ["--import", ${JSON.stringify(fastTime)}, file], { env, stdio: ["ignore", "inherit", "ignore"] });
+        await once(child, "close");
+      }
+      await server.close();`;
+    const files = examples.map((_, i) => `readme/${i}.js`);
+    const said = await workspace.node(CLIENT, "--input-type=module", "--eval", script, "--", ...files);
+    expect(examples).toHaveLength(2);
+    expect(said).toMatch(/^completed http\S+\ntask \S+\n(queued|processing)\n$/);
+  });
 });
 
 describe("what cannot be made", () => {

@@ -1,5 +1,5 @@
 // @ts-check
-import { at, listOf, membersOf, objectOf, operationsOf, quoted, placeOf } from "../document.js";
+import { answersOf, at, listOf, membersOf, objectOf, operationsOf, quoted, placeOf } from "../document.js";
 
 /** Every name in x-lifecycle leads somewhere, and every submit says what its answers mean. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
@@ -30,6 +30,12 @@ export const rule = () => ({
         check("read", one.read, reads, group, id, "read");
         check("read", one.next, reads, group, id, "next");
       }
+    for (const [id, entry] of Object.entries(objectOf(upload))) {
+      const operation = operations.find((one) => one.id === id);
+      const examples = operation ? answersOf(ctx, operation).map(({ name }) => name) : [];
+      for (const [why, name] of Object.entries(objectOf(objectOf(entry).refuses)))
+        check("example", name, examples, "upload", id, "refuses", why);
+    }
     for (const [name, entry] of Object.entries(objectOf(webhooks))) {
       check("webhook", name, Object.keys(objectOf(node.webhooks)), "webhooks", name);
       check("representation", objectOf(entry).as, forms, "webhooks", name, "as");

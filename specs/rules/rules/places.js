@@ -6,6 +6,9 @@ import { locate, select, textAt } from "../reader.js";
 /** @import {Answer} from "../../../packages/core/src/language/match.js" */
 /** @import {Source} from "../../../packages/core/src/language/contract.js" */
 
+/** A source, or that of a time. @type {(shown: unknown) => Source} */
+const sourceOf = (shown) => /** @type {Source} */ ("at" in objectOf(shown) ? objectOf(shown).at : shown);
+
 /** Each place from which x-lifecycle reads is one where some example has something. @type {import("../redocly.js").Rule} */
 export const rule = () => ({
   Root(node, ctx) {
@@ -53,6 +56,8 @@ export const rule = () => ({
         const answers = operation ? answersOf(ctx, operation).map(({ answer }) => answer) : [];
         const source = /** @type {Source} */ (objectOf(entry)[member]);
         if (answers.length > 0) check(stands(source, answers), group, id);
+        for (const [name, shown] of Object.entries(objectOf(objectOf(entry).shows)))
+          if (answers.length > 0) check(stands(sourceOf(shown), answers), group, id, "shows", name);
       }
     const refusals = errorsOf(ctx, root).map(({ answer }) => answer);
     if (refusals.length > 0) check(stands(errors.message, refusals), "errors");

@@ -44,7 +44,9 @@ const hasType = (value: unknown, type: string): boolean => {
 
 const list = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(", ");
 const member = (field: string, name: string): string => (field ? `${field}.${name}` : name);
-const length = (text: string): number => Array.from(text).length; // JSON Schema counts characters, not UTF-16 units
+/** JSON Schema counts characters, not UTF-16 units; a character has two of them at most. */
+const isShorter = (text: string, than: number): boolean => text.length < than * 2 && Array.from(text).length < than;
+const isLonger = (text: string, than: number): boolean => text.length > than && Array.from(text).length > than;
 
 function isUri(text: string): boolean {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text);
@@ -58,10 +60,10 @@ function* checkNumber(schema: RequestSchema, value: number, field: string): Gene
 
 function* checkText(schema: RequestSchema, value: string, field: string): Generator<Issue> {
   const { minLength, maxLength, pattern, format } = schema;
-  if (minLength !== undefined && length(value) < minLength) {
+  if (minLength !== undefined && isShorter(value, minLength)) {
     yield { field, message: minLength === 1 ? "must not be empty" : `must have at least ${minLength} characters` };
   }
-  if (maxLength !== undefined && length(value) > maxLength) {
+  if (maxLength !== undefined && isLonger(value, maxLength)) {
     yield { field, message: `must have at most ${maxLength} characters` };
   }
   if (pattern !== undefined && !new RegExp(pattern, "u").test(value)) yield { field, message: `must match ${pattern}` };

@@ -57,10 +57,10 @@ export function classify(contract: Contract, operationId: string, answer?: Answe
   if (!answer) return { outcome: "unknown", error: errorOf("submission_unknown") };
   const found = captured(contract, operationId, answer);
   const handle = isFindable(contract, operationId, found) ? found : undefined;
-  const isShown = Object.keys(captured(contract, operationId, { ...answer, request: undefined })).length > 0;
+  const showsTask = () => Object.keys(captured(contract, operationId, { ...answer, request: undefined })).length > 0;
   const said = operations[operationId]?.outcomes?.find((one) => matches(one, answer)) ?? ruleOfStatus(answer.status);
   // A refusal that shows a task contradicts itself: the task may be real and paid for.
-  const { outcome, error: code, resend, advice } = said.outcome === "rejected" && isShown ? UNKNOWN : said;
+  const { outcome, error: code, resend, advice } = said.outcome === "rejected" && showsTask() ? UNKNOWN : said;
   if (outcome === "accepted" && handle) return { outcome, handle };
   const told = (own: AnswerCode) => errorOf(own, answer, lifecycle.errors, advice);
   if (outcome === "rejected") return compact({ outcome, error: told(code ?? "invalid_request"), resend });

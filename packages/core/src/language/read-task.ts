@@ -63,6 +63,7 @@ function snapshot(form: Representation, status: TaskStatus | undefined, answer: 
     rawStatus: textAt(form.state, answer),
     drift: status ? undefined : true,
     progress: progress && Math.min(100, Math.max(0, (progress * 100) / (form.progress?.of ?? 100))),
+    estimatedSeconds: numberAt(form.estimatedSeconds, answer),
     videos: status === "completed" && videos ? videos : [],
     // Before the end it is an estimate, and a failure shows what was given back.
     cost: status === "completed" ? costs.find((cost): cost is Cost => cost.amount !== undefined) : undefined,

@@ -50,6 +50,8 @@ export interface TaskSnapshot {
   readonly drift?: true;
   /** 0 to 100. */
   readonly progress?: number;
+  /** How long the provider thinks that the whole takes, in seconds. */
+  readonly estimatedSeconds?: number;
   /** Empty until the task is completed; a protocol with a second call gives them in its answer to `next`. */
   readonly videos: readonly Video[];
   /** What the task was charged with. */

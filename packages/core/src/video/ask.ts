@@ -3,7 +3,6 @@ import type { Operation } from "../language/contract.js";
 import { within } from "./clock.js";
 import { asAbort, failed, type Context, type Failure } from "./context.js";
 import { exchange, type Exchanged, type Outgoing } from "./exchange.js";
-import { encodeHandle } from "./handle.js";
 
 export interface AskOptions {
   /** What to say when no answer comes. */
@@ -33,7 +32,7 @@ export async function ask(
       throw asAbort(failed(context, "aborted", { ...failure, message: `Stopped. ${failure.message}`, cause }));
     }
     const { task, model = task?.model, billed } = failure;
-    if (OmniError.isInstance(cause)) throw Object.assign(cause, { model, handle: task && encodeHandle(task), billed });
+    if (OmniError.isInstance(cause)) throw Object.assign(cause, { model, handle: task?.handle, billed });
     throw failed(context, "network", { ...failure, cause, isRetryable: true });
   }
 }

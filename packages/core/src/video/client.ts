@@ -1,5 +1,6 @@
 import { createConnection, type ApiOptions } from "../connection.js";
 import { isObject } from "../language/objects.js";
+import { OmniError } from "../error.js";
 import { numberAt } from "../language/match.js";
 import { select } from "../language/path.js";
 import { readError } from "../language/read-task.js";
@@ -9,10 +10,11 @@ import { ask } from "./ask.js";
 import { systemClock, type Clock } from "./clock.js";
 import { asAbort, billedOf, failed, type Context, type VideoContract } from "./context.js";
 import { quietly, type Journal, type VideoEvent } from "./events.js";
-import { decodeHandle, encodeHandle, type HandleData } from "./handle.js";
+import { decodeHandle, type Task } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
 import { linkOf, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
+import { createRedact } from "./redact.js";
 import type { VideoRequest } from "./request.js";
 import type { CapabilitiesOf, ClientTypes, Ids, ModelId, RequestFor, SettingsFor } from "./settings.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
@@ -130,7 +132,15 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
 ): VideoClient<T> {
   const { clock = systemClock, journal, onEvent, submitTimeoutMs = 120_000 } = options;
   const context: Context = {
-    ...{ contract, connection, clock, journal, submitTimeoutMs, emit: quietly(onEvent) },
+    ...{
+      contract,
+      connection,
+      clock,
+      journal,
+      submitTimeoutMs,
+      emit: quietly(onEvent),
+      redact: createRedact(connection),
+    },
     random: options.random ?? (() => Math.random()),
     newId: options.newId ?? (() => crypto.randomUUID()),
   };
@@ -140,7 +150,8 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
   function knownModel(id: string): ModelFacts {
     const facts = factsOf(models, id);
     if (facts) return facts;
-    const message = `There is no model "${id}" here. There are: ${Object.keys(models).join(", ")}.`;
+    const wrong = typeof id === "string" ? `There is no model "${id}" here.` : "`model` is missing.";
+    const message = `${wrong} There are: ${Object.keys(models).join(", ")}.`;
     throw failed(context, "model_not_found", { phase: "validate", message, model: id });
   }
 
@@ -151,12 +162,12 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     throw failed(context, "invalid_request", { phase: "validate", message });
   }
 
-  function dataOf(handle: string): HandleData {
+  function known(handle: string): Task {
     const data = decodeHandle(handle);
     if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
     const message = data
       ? `This handle is of a task of ${data.provider}; resume it there.`
-      : "This is no handle; pass what `handle` was.";
+      : "This is no handle, or one that was cut off; pass the whole of what `handle` was.";
     throw failed(context, "invalid_request", { phase: "validate", message });
   }
 
@@ -190,20 +201,20 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     const { abortSignal } = how;
     if (abortSignal?.aborted) {
       const failure = { phase: "submit", message: "Stopped before anything was sent.", model } as const;
-      throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason }));
+      throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason, isRetryable: true }));
     }
     const body = await withUploads(context, checked.body, media, facts.inputs, { abortSignal });
-    const data = await submitOrder(context, { model, operation: facts.operation, body }, how);
-    return taskOf(data, { ...checked, body });
+    const task = await submitOrder(context, { model, operation: facts.operation, body }, how);
+    return resumed(task, { ...checked, body });
   }
 
-  async function wait(data: HandleData, how: WaitOptions = {}): Promise<CompletedTask> {
-    const seen = await waitFor(context, data, how);
+  async function wait(task: Task, how: WaitOptions = {}): Promise<CompletedTask> {
+    const seen = await waitFor(context, task, how);
     const { status, videos, error } = seen;
     const [video, ...others] = videos;
     if (status === "completed" && video)
-      return { ...seen, status, handle: encodeHandle(data), video, videos: [video, ...others] };
-    const failure = { phase: "result", task: data, told: error, billed: billedOf(contract, status) } as const;
+      return { ...seen, status, handle: task.handle, video, videos: [video, ...others] };
+    const failure = { phase: "result", task, told: error, billed: billedOf(contract, status) } as const;
     if (status === "completed")
       throw failed(context, "result_missing", { ...failure, message: "The task is completed and shows no video." });
     throw failed(context, error?.code ?? "task_failed", {
@@ -212,17 +223,22 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     });
   }
 
-  const taskOf = (data: HandleData, checked?: Check): VideoTask => ({
-    handle: encodeHandle(data),
+  const resumed = (task: Task, checked?: Check): VideoTask => ({
+    handle: task.handle,
     ...(checked && { check: checked }),
-    wait: (how) => wait(data, how),
-    status: (how) => lookAt(context, data, how),
+    wait: (how) => wait(task, how),
+    status: (how) => lookAt(context, task, how),
   });
 
   async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {
     const { timeoutMs, onProgress, abortSignal, ...rest } = how;
     const task = await submit(request, { ...rest, abortSignal });
-    return task.wait({ timeoutMs, onProgress, abortSignal });
+    try {
+      return await task.wait({ timeoutMs, onProgress, abortSignal });
+    } catch (error) {
+      // A wait may be repeated; the same call here would order, and pay for, a second video.
+      throw OmniError.isInstance(error) ? Object.assign(error, { isRetryable: false }) : error;
+    }
   }
 
   async function balance({ abortSignal }: StatusOptions = {}): Promise<Balance> {
@@ -250,9 +266,9 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     submit,
     generate,
     balance,
-    status: async (handle, how) => lookAt(context, dataOf(handle), how),
-    wait: async (handle, how) => wait(dataOf(handle), how),
-    resume: (handle) => taskOf(dataOf(handle)),
+    status: async (handle, how) => lookAt(context, known(handle), how),
+    wait: async (handle, how) => wait(known(handle), how),
+    resume: (handle) => resumed(known(handle)),
     model: (id) => ({
       provider,
       model: id,

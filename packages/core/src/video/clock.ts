@@ -33,6 +33,9 @@ export const systemClock: Clock = {
     }),
 };
 
+/** What ends a timer that is not needed any more; made once, because an error takes its time to be made. */
+export const NEEDLESS = new Error("Not needed any more.");
+
 /** Does something until a limit or a signal ends it: then rejects at once, whether or not the work heeds its own signal. */
 export async function within<T>(
   clock: Clock,
@@ -53,6 +56,6 @@ export async function within<T>(
     return await Promise.race([limit, work(end.signal)]);
   } finally {
     signal?.removeEventListener("abort", stop);
-    end.abort();
+    end.abort(NEEDLESS);
   }
 }

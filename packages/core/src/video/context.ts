@@ -2,13 +2,13 @@ import type { Connection, Service } from "../connection.js";
 import { OmniError, type OmniErrorCode, type OmniErrorOptions } from "../error.js";
 import type { RequestSchema } from "../language/check-body.js";
 import type { Contract, TaskStatus } from "../language/contract.js";
+import { compact } from "../language/objects.js";
 import type { AnswerError } from "../language/task.js";
 import type { Clock } from "./clock.js";
 import type { Journal, VideoEvent } from "./events.js";
 import type { Exchanged } from "./exchange.js";
-import { encodeHandle, type HandleData } from "./handle.js";
+import type { Task } from "./handle.js";
 import type { Models } from "./model.js";
-import { redact } from "./redact.js";
 import { userMessageOf } from "./user-message.js";
 
 /** What codegen knows of a provider. */
@@ -31,13 +31,15 @@ export interface Context {
   /** A new id, unlike any other. */
   readonly newId: () => string;
   readonly emit: (event: VideoEvent) => void;
+  /** A text without the key. */
+  readonly redact: (text: string) => string;
 }
 
 /** What an error tells beside its code. */
 export interface Failure extends Partial<Omit<OmniErrorOptions, "code" | "provider" | "handle">> {
   readonly phase: OmniErrorOptions["phase"];
   readonly message: string;
-  readonly task?: HandleData | undefined;
+  readonly task?: Task | undefined;
   readonly answer?: Exchanged | undefined;
   readonly told?: AnswerError | undefined;
 }
@@ -67,20 +69,22 @@ export const isPassing = (code: OmniErrorCode): boolean => code === "rate_limite
 export const asAbort = (error: OmniError): OmniError => Object.defineProperty(error, "name", { value: "AbortError" });
 
 /** The one way in which a client fails. */
-export function failed({ contract, connection, clock }: Context, code: OmniErrorCode, failure: Failure): OmniError {
+export function failed({ contract, redact, clock }: Context, code: OmniErrorCode, failure: Failure): OmniError {
   const { task, answer, told, message, ...rest } = failure;
-  return new OmniError({
-    provider: contract.service.provider,
-    code,
-    model: task?.model,
-    handle: task && encodeHandle(task),
-    statusCode: answer?.status,
-    responseBody: answer?.text,
-    requestId: told?.requestId && redact(connection, told.requestId),
-    advice: told?.advice,
-    retryAfterMs: retryAfterOf(answer, clock.now()),
-    userMessage: userMessageOf(code),
-    ...rest,
-    message: redact(connection, message),
-  });
+  return new OmniError(
+    compact({
+      provider: contract.service.provider,
+      code,
+      model: task?.model,
+      handle: task?.handle,
+      statusCode: answer?.status,
+      responseBody: answer?.text,
+      requestId: told?.requestId && redact(told.requestId),
+      advice: told?.advice,
+      retryAfterMs: retryAfterOf(answer, clock.now()),
+      userMessage: userMessageOf(code),
+      ...rest,
+      message: redact(message),
+    }),
+  );
 }

@@ -53,7 +53,8 @@ export interface Journal {
 export const quietly =
   <Event>(listener: ((event: Event) => unknown) | undefined) =>
   (event: Event): void => {
+    if (!listener) return;
     new Promise((resolve) => {
-      resolve(listener?.(event));
+      resolve(listener(event));
     }).catch(() => undefined);
   };

@@ -3,7 +3,6 @@ import { headersOf } from "../connection.js";
 import type { Operation } from "../language/contract.js";
 import type { Answer } from "../language/match.js";
 import type { Context } from "./context.js";
-import { redact } from "./redact.js";
 
 /** An answer with its text as it came, without the key and cut to what an error can carry. */
 export interface Exchanged extends Answer {
@@ -78,7 +77,7 @@ export const isComplete = ({ path }: Operation, parameters: Parameters): boolean
  * @throws whatever `fetch` throws, when no answer came or it broke off
  */
 export async function exchange(
-  { connection, contract }: Context,
+  { connection, contract, redact }: Context,
   operation: Operation,
   outgoing: Outgoing = {},
 ): Promise<Exchanged> {
@@ -102,7 +101,7 @@ export async function exchange(
   const bytes = await bytesOf(response);
   const isVideo = response.headers.get("content-type")?.startsWith("video/") ?? false;
   const text = isVideo ? "" : new TextDecoder().decode(bytes);
-  const shown = redact(connection, text);
+  const shown = redact(text);
   return {
     status: response.status,
     headers: response.headers,

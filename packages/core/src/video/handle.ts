@@ -1,6 +1,5 @@
 import { isObject } from "../language/objects.js";
 import type { Handle } from "../language/task.js";
-import { base64Of } from "./media.js";
 
 const PREFIX = "oc1_";
 
@@ -17,17 +16,21 @@ export interface HandleData {
   readonly fingerprint: string;
 }
 
-const encode = (text: string): string =>
-  base64Of(new TextEncoder().encode(text)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+/** The same, with the string that says it. */
+export interface Task extends HandleData {
+  readonly handle: string;
+}
 
-const decode = (text: string): string =>
-  new TextDecoder().decode(
-    Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0)),
-  );
+const unicode = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** A task as one string that finds it again, in any process, at any time. */
-export const encodeHandle = ({ provider, operation, model, captures, submittedAt, fingerprint }: HandleData): string =>
-  PREFIX + encode(JSON.stringify([provider, operation, model, captures, submittedAt, fingerprint]));
+/** A task as one string that finds it again, in any process, at any time: JSON in ASCII, as base64url (RFC 4648, section 5). */
+export function encodeHandle({ provider, operation, model, captures, submittedAt, fingerprint }: HandleData): string {
+  const text = JSON.stringify([provider, operation, model, captures, submittedAt, fingerprint]);
+  const ascii = text.replace(/[\u0080-\uffff]/g, unicode);
+  return PREFIX + btoa(ascii).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+export const taskOf = (data: HandleData): Task => ({ ...data, handle: encodeHandle(data) });
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
@@ -35,10 +38,10 @@ const isCaptures = (value: unknown): value is Handle =>
   isObject(value) && Object.values(value).every((one) => typeof one === "string");
 
 /** What a handle says; `undefined` when it is none. */
-export function decodeHandle(handle: string): HandleData | undefined {
+export function decodeHandle(handle: string): Task | undefined {
   if (typeof handle !== "string" || !handle.startsWith(PREFIX)) return undefined;
   try {
-    const data: unknown = JSON.parse(decode(handle.slice(PREFIX.length)));
+    const data: unknown = JSON.parse(atob(handle.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/")));
     if (!isList(data)) return undefined;
     const [provider, operation, model, captures, submittedAt, fingerprint] = data;
     const isWhole =
@@ -48,7 +51,7 @@ export function decodeHandle(handle: string): HandleData | undefined {
       isCaptures(captures) &&
       typeof submittedAt === "number" &&
       typeof fingerprint === "string";
-    return isWhole ? { provider, operation, model, captures, submittedAt, fingerprint } : undefined;
+    return isWhole ? { provider, operation, model, captures, submittedAt, fingerprint, handle } : undefined;
   } catch {
     return undefined;
   }

@@ -165,9 +165,10 @@ const lost = (body: Body, settings: readonly Setting[], inputs: readonly Input[]
     .filter(
       ({ role, value }) =>
         !inputs.some((input) => {
+          if (input.role !== role || !holds(input.where ?? {}, body)) return false;
           const there = select(body, input.path + (input.list ? "[*]" : ""));
           const isThere = (one: unknown) => spellings(input, one).some((spelling) => there.includes(spelling));
-          return input.role === role && holds(input.where ?? {}, body) && [value].flat().every(isThere);
+          return [value].flat().every(isThere);
         }),
     )
     .map(({ name }) => ({ field: name, message: "has no place beside the other settings" }));
@@ -182,6 +183,23 @@ function merged(body: Body, own: Body, field: string, clashes: Issue[]): Body {
     clashes.push({ field: at, message: "stands there already, for another setting" });
     return made;
   }, body);
+}
+
+/** A body, the settings that it is made of, and what is wrong with it. */
+interface Attempt {
+  readonly body: Body;
+  readonly chosen: readonly Setting[];
+  readonly found: readonly Issue[];
+}
+
+/** The first with nothing wrong, after which no more are made; else the one with the least. */
+function bestOf(attempts: Iterable<Attempt>): Attempt | undefined {
+  let best: Attempt | undefined;
+  for (const one of attempts) {
+    if (!best || one.found.length < best.found.length) best = one;
+    if (best.found.length === 0) break;
+  }
+  return best;
 }
 
 /** Issues in the caller's words: `image_urls[1]` → `inputReferences[1]`. */
@@ -219,7 +237,8 @@ export function mapRequest(
   const coerced: { setting: string; from: unknown; to: unknown }[] = [];
 
   for (const name of Object.keys(request))
-    if (!KNOWN.has(name)) lacking.push({ setting: name, reason: "there is no such setting" });
+    if (!KNOWN.has(name))
+      lacking.push({ setting: name, reason: `is not known here; known are ${[...KNOWN].join(", ")}` });
   const kept = settings.flatMap((setting) => {
     const { role, name, value } = setting;
     const effects = inputs.flatMap((input) => (input.role === role ? [input.effect] : []));
@@ -257,17 +276,17 @@ export function mapRequest(
     const value = typeof usual === "string" ? (values[usual] ?? usual) : usual;
     return value === undefined || kept.some((one) => one.role === role) ? [] : [{ role, name: role, value }];
   });
-  const tries = [[...kept, ...defaults], ...defaults.map((one) => [...kept, one]), kept].flatMap((chosen) =>
-    bodiesOf(base, chosen, usable).map((made) => {
-      const clashes: Issue[] = [];
-      const body = merged(made, own, `providerOptions.${provider}`, clashes);
-      const found = [...clashes, ...lost(made, chosen, usable)];
-      return { body, chosen, found: found.length > 0 ? found : checkBody(schema, body) };
-    }),
-  );
-  const best =
-    tries.find(({ found }) => found.length === 0) ?? tries.toSorted((a, b) => a.found.length - b.found.length)[0];
-  const { body = base, chosen = kept, found = [] } = best ?? {};
+  function* attempts(): Generator<Attempt> {
+    for (const chosen of [[...kept, ...defaults], ...defaults.map((one) => [...kept, one]), kept]) {
+      for (const made of bodiesOf(base, chosen, usable)) {
+        const clashes: Issue[] = [];
+        const body = merged(made, own, `providerOptions.${provider}`, clashes);
+        const found = [...clashes, ...lost(made, chosen, usable)];
+        yield { body, chosen, found: found.length > 0 ? found : checkBody(schema, body) };
+      }
+    }
+  }
+  const { body, chosen, found } = bestOf(attempts()) ?? { body: base, chosen: kept, found: [] };
   const refused =
     mode === "strict"
       ? [

@@ -6,9 +6,17 @@ function writtenAnyhow(key: string): RegExp {
   return new RegExp(codes.map((code) => `(?:\\\\?${code}|\\${code})`).join(""), "gi");
 }
 
-/** A text without a key. */
-export const redact = ({ usedKeys }: Connection, text: string): string =>
-  Array.from(usedKeys)
-    // What is shorter than any real key (a mock takes anything) may stand in an answer by chance.
-    .filter((key) => key.length >= 8)
-    .reduce((shown, key) => shown.replace(writtenAnyhow(key), "[key]"), text);
+/** What takes the keys of a connection out of a text. */
+export function createRedact({ usedKeys }: Connection): (text: string) => string {
+  const patterns = new Map<string, RegExp>();
+  const patternOf = (key: string): RegExp => {
+    const pattern = patterns.get(key) ?? writtenAnyhow(key);
+    patterns.set(key, pattern);
+    return pattern;
+  };
+  return (text) =>
+    Array.from(usedKeys)
+      // What is shorter than any real key (a mock takes anything) may stand in an answer by chance.
+      .filter((key) => key.length >= 8)
+      .reduce((shown, key) => shown.replace(patternOf(key), "[key]"), text);
+}

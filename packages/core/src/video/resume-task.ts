@@ -17,7 +17,9 @@ export function resumeTask(handle: string, clients: readonly Resumer[]): VideoTa
   const data = decodeHandle(handle);
   const client = clients.find(({ provider }) => provider === data?.provider);
   if (data && client) return client.resume(handle);
-  const message = data ? `No client of ${data.provider} was passed.` : "This is no handle; pass what `handle` was.";
+  const message = data
+    ? `No client of ${data.provider} was passed.`
+    : "This is no handle, or one that was cut off; pass the whole of what `handle` was.";
   throw new OmniError({
     code: "invalid_request",
     provider: data?.provider ?? "omni-contracts",

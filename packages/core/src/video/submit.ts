@@ -2,10 +2,11 @@ import { OmniError, type OmniErrorCode } from "../error.js";
 import { classify } from "../language/classify.js";
 import { isObject } from "../language/objects.js";
 import type { Handle, Outcome } from "../language/task.js";
+import { NEEDLESS } from "./clock.js";
 import { asAbort, billedOf, failed, isPassing, retryAfterOf, type Context, type Failure } from "./context.js";
-import type { JournalEntry } from "./events.js";
+import type { Journal, JournalEntry } from "./events.js";
 import { exchange, type Exchanged } from "./exchange.js";
-import { encodeHandle, fingerprintOf, type HandleData } from "./handle.js";
+import { fingerprintOf, taskOf, type Task } from "./handle.js";
 
 /** A request that is ready to be paid for. */
 export interface Order {
@@ -29,19 +30,20 @@ export interface SubmitOptions {
 const LONGEST_WAIT = 60_000;
 
 /** Failures of `fetch` that happen before anything is sent. */
-const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"];
+const UNSENT = ["bad port", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"];
 
-/** The code at the end of a chain of causes, which may be a ring. */
-function causeCode(error: unknown, depth = 0): string {
-  const { cause, code }: { cause?: unknown; code?: unknown } = isObject(error) ? error : {};
-  return typeof code === "string" ? code : cause === undefined || depth > 9 ? "" : causeCode(cause, depth + 1);
+/** The code of the innermost cause, or its message where it has none; causes may be a ring. */
+function causeCode(error: unknown, depth = 0): unknown {
+  const { cause, code, message }: { cause?: unknown; code?: unknown; message?: unknown } = isObject(error) ? error : {};
+  if (typeof code === "string" || depth > 9) return code;
+  return cause === undefined ? message : causeCode(cause, depth + 1);
 }
 
 /**
  * Sends a request that costs money: once. It is sent again only after a refusal that the contract calls free and repeatable;
  * whatever else goes wrong, the task may exist.
  */
-export function submitOrder(context: Context, order: Order, options: SubmitOptions = {}): Promise<HandleData> {
+export function submitOrder(context: Context, order: Order, options: SubmitOptions = {}): Promise<Task> {
   const { contract, clock, journal, emit } = context;
   const { provider } = contract.service;
   const { model, operation: id, body } = order;
@@ -49,24 +51,25 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   const fingerprint = fingerprintOf(body);
   const intent = `${provider}-${submittedAt.toString(36)}-${fingerprint}-${context.newId().slice(0, 8)}`;
 
-  const dataOf = (captures: Handle): HandleData => ({
-    ...{ provider, operation: id, model, captures, submittedAt, fingerprint },
-  });
+  const found = (captures: Handle): Task =>
+    taskOf({ provider, operation: id, model, captures, submittedAt, fingerprint });
   /** What finds the task without an answer: the client's own reference. */
-  const blind = classify(contract, id, { status: 0, request: body });
-  const beforehand = blind.outcome === "unknown" && blind.handle ? dataOf(blind.handle) : undefined;
+  function beforehand(): Task | undefined {
+    const blind = classify(contract, id, { status: 0, request: body });
+    return blind.outcome === "unknown" && blind.handle ? found(blind.handle) : undefined;
+  }
 
   /** The caller has gone: nothing more is sent. */
   const end = new AbortController();
   /** Ends the wait for an answer, not the wait for the caller's own `onTask` and journal. */
   const limit = new AbortController();
-  const state: { wasSent: boolean; refusal?: OmniErrorCode; task?: HandleData } = { wasSent: false };
+  const state: { wasSent: boolean; refusal?: OmniErrorCode; task?: Task } = { wasSent: false };
 
   const fail = (code: OmniErrorCode, message: string, more: Partial<Failure> = {}) =>
     failed(context, code, { ...more, phase: "submit", message, model });
 
   const unknown = (message: string, more: Partial<Failure> = {}, code: OmniErrorCode = "submission_unknown") => {
-    const { task = beforehand } = more;
+    const { task = beforehand() } = more;
     const how = task ? "Look for it with the handle" : "Look for it in the provider's console";
     const advice = `The task may exist and cost money. ${how}; do not submit again before.`;
     return fail(code, `${message} ${advice}`, { ...more, task, billed: "unknown" });
@@ -105,60 +108,66 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     try {
       return await exchange(context, operation, { body, headers: options.headers });
     } catch (cause) {
-      state.wasSent = !OmniError.isInstance(cause) && !UNSENT.includes(causeCode(cause));
+      state.wasSent = !OmniError.isInstance(cause) && !UNSENT.some((one) => one === causeCode(cause));
       if (state.wasSent) throw unknown("No answer came.", { cause });
       if (OmniError.isInstance(cause)) throw cause;
-      throw fail("network", "There is no connection; nothing was sent.", { cause, isRetryable: true });
+      throw fail("network", `There is no connection to ${context.connection.base}; nothing was sent.`, {
+        cause,
+        isRetryable: true,
+      });
     }
   }
 
-  async function send(attempt = 0): Promise<HandleData> {
+  async function send(attempt = 0): Promise<Task> {
     if (end.signal.aborted) throw fail("aborted", "Stopped.");
     emit({ type: "submitting", provider, model, attempt });
     const answer = await post();
     const outcome = classify(contract, id, answer);
     state.wasSent = outcome.outcome !== "rejected";
-    if (outcome.outcome === "accepted") return dataOf(outcome.handle);
+    if (outcome.outcome === "accepted") return found(outcome.handle);
     if (outcome.outcome === "unknown") {
       const { error, handle } = outcome;
       const message = `HTTP ${answer.status}${error.message ? `: ${error.message}` : ""}.`;
-      throw unknown(message, { answer, told: error, ...(handle && { task: dataOf(handle) }) });
+      throw unknown(message, { answer, told: error, ...(handle && { task: found(handle) }) });
     }
     await outwait(outcome, answer, attempt);
     return send(attempt + 1);
   }
 
-  async function settle(): Promise<HandleData> {
-    const handle = beforehand && encodeHandle(beforehand);
-    const at = submittedAt;
+  async function intend(into: Journal): Promise<void> {
+    const common = { intent, provider, operation: id, model, at: submittedAt, fingerprint };
     try {
-      await journal?.write({ type: "intent", intent, provider, operation: id, model, at, fingerprint, handle });
+      await into.write({ type: "intent", ...common, handle: beforehand()?.handle });
     } catch (cause) {
       throw fail("aborted", "The journal could not be written, so nothing was sent.", { cause, isRetryable: true });
     }
+  }
+
+  async function settle(): Promise<Task> {
+    if (journal) await intend(journal);
     try {
       state.task = await send();
     } catch (error) {
-      const { code, handle: found } = OmniError.isInstance(error) ? error : { code: "aborted", handle: undefined };
+      const { code, handle: lost } = OmniError.isInstance(error) ? error : { code: "aborted", handle: undefined };
       const isUnknown = code === "submission_unknown";
       await note({
         intent,
         at: clock.now(),
-        ...(isUnknown ? { type: "unknown", handle: found } : { type: "rejected", code }),
+        ...(isUnknown ? { type: "unknown", handle: lost } : { type: "rejected", code }),
       });
       throw error;
     }
-    limit.abort();
-    const accepted = encodeHandle(state.task);
+    limit.abort(NEEDLESS);
+    const { handle: accepted } = state.task;
     emit({ type: "submitted", provider, model, handle: accepted });
     // Side by side: a journal that hangs must not keep the handle from the caller.
     await Promise.all([note({ type: "accepted", intent, handle: accepted, at: clock.now() }), tell(state.task)]);
     return state.task;
   }
 
-  async function tell(task: HandleData): Promise<void> {
+  async function tell(task: Task): Promise<void> {
     try {
-      await options.onTask?.({ handle: encodeHandle(task) });
+      await options.onTask?.({ handle: task.handle });
     } catch (cause) {
       const message = "onTask failed. The task exists; its handle is on this error.";
       throw fail("aborted", message, { task, cause, billed: billedOf(contract) });
@@ -181,7 +190,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     // Before anything was sent, stopping is free; afterwards the answer is still read, and its handle still told.
     const leave = (error: OmniError) => {
       end.abort();
-      limit.abort();
+      limit.abort(NEEDLESS);
       reject(error);
     };
     const stop = () => {
@@ -202,7 +211,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     settle()
       .then(resolve, reject)
       .finally(() => {
-        limit.abort();
+        limit.abort(NEEDLESS);
         abortSignal?.removeEventListener("abort", stop);
       });
   });

@@ -5,7 +5,7 @@ import { ask } from "./ask.js";
 import { asAbort, billedOf, failed, type Context } from "./context.js";
 import { isComplete, type Parameters } from "./exchange.js";
 import { quietly } from "./events.js";
-import { encodeHandle, type HandleData } from "./handle.js";
+import type { HandleData, Task } from "./handle.js";
 import { pauseAfter } from "./schedule.js";
 
 export interface StatusOptions {
@@ -61,12 +61,12 @@ function operationOf({ contract, connection }: Context, readId: string, { captur
  */
 export async function lookAt(
   context: Context,
-  task: HandleData,
+  task: Task,
   { abortSignal, headers }: StatusOptions = {},
   limit = LOOK,
 ): Promise<TaskSnapshot> {
   const { contract, clock, emit } = context;
-  const handle = encodeHandle(task);
+  const { handle } = task;
   const { provider } = contract.service;
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
 
@@ -80,8 +80,9 @@ export async function lookAt(
     const age = (clock.now() - task.submittedAt) / 1000;
     const { task: found, error } = readTask(contract, readId, answer, age);
     if (error) {
+      const unread = error.code === "contract_violation" ? ", and nothing in it that the contract knows" : "";
       throw failed(context, error.code, {
-        ...{ ...common, message: error.message ?? `HTTP ${answer.status}.`, answer, told: error },
+        ...{ ...common, message: error.message ?? `HTTP ${answer.status}${unread}.`, answer, told: error },
         isRetryable: !HOPELESS.includes(error.code),
       });
     }
@@ -97,11 +98,11 @@ export async function lookAt(
 const hasEnded = ({ status }: TaskSnapshot): boolean => status !== "queued" && status !== "in_progress";
 
 /** Waits until a task has ended; blips of the reads do not end it. */
-export async function waitFor(context: Context, task: HandleData, options: WaitOptions = {}): Promise<TaskSnapshot> {
+export async function waitFor(context: Context, task: Task, options: WaitOptions = {}): Promise<TaskSnapshot> {
   const { contract, clock, emit } = context;
   const { poll } = contract.lifecycle;
   const { provider } = contract.service;
-  const handle = encodeHandle(task);
+  const { handle } = task;
   const { abortSignal, timeoutMs = poll.giveUp * 1000, onProgress } = options;
   const tell = quietly(onProgress);
   const deadline = clock.now() + timeoutMs;
@@ -129,10 +130,11 @@ export async function waitFor(context: Context, task: HandleData, options: WaitO
       // The last look may be a short one, yet long enough for an answer.
       const seen = await lookAt(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
       blips.count = 0;
-      last.seen = seen;
+      // What a contract makes of "not found" shortly after a submit is no sight of the task.
+      if (seen.rawStatus !== undefined) last.seen = seen;
       tell(seen);
       if (hasEnded(seen)) return seen;
-      await pause(pauseAfter(poll, { age: age(), progress: seen.progress }) * 1000);
+      await pause(pauseAfter(poll, { ...seen, age: age() }) * 1000);
     } catch (error) {
       if (!OmniError.isInstance(error) || error.code === "wait_timeout" || error.code === "aborted") throw error;
       if (HOPELESS.includes(error.code)) throw error;

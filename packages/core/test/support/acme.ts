@@ -70,6 +70,7 @@ export const contract = {
     },
     representations: {
       job: {
+        first: [{ http: 404, within: 20, is: "queued" }],
         state: "$.status",
         progress: { at: "$.progress" },
         videos: [{ url: "$.url" }],

@@ -23,7 +23,7 @@ describe("a handle", () => {
   ])("comes back as it went: %s", (_, one) => {
     const handle = encodeHandle(one);
     expect(handle).toMatch(/^oc1_[\w-]+$/);
-    expect(decodeHandle(handle)).toEqual(one);
+    expect(decodeHandle(handle)).toEqual({ ...one, handle });
   });
 
   it("is this string, for all time", () => {
@@ -93,7 +93,12 @@ describe("a handle", () => {
   it("holds no secret", async () => {
     const { client } = acme({ replies: [() => Response.json({ id: "v-1" })] });
     const { handle } = await client.submit({ model: "plain", prompt: "a secret prompt" });
-    expect(decodeHandle(handle)).toEqual({ ...data, submittedAt: expect.any(Number), fingerprint: expect.any(String) });
+    expect(decodeHandle(handle)).toEqual({
+      ...data,
+      handle,
+      submittedAt: expect.any(Number),
+      fingerprint: expect.any(String),
+    });
     expect(Buffer.from(handle.slice(4), "base64url").toString()).not.toMatch(new RegExp(`${KEY}|secret`));
   });
 
@@ -119,7 +124,7 @@ describe("resumeTask", () => {
 
   it.each([
     [written(members), "acme: No client of acme was passed."],
-    ["v-1", "omni-contracts: This is no handle; pass what `handle` was."],
+    ["v-1", "omni-contracts: This is no handle, or one that was cut off; pass the whole of what `handle` was."],
   ])("%s: says what is missing", (handle, message) => {
     expect(() => resumeTask(handle, [other])).toThrow(message);
   });

@@ -63,6 +63,13 @@ describe("one POST, whatever goes wrong", () => {
     expect(entries.map(({ type }) => type)).toEqual(["intent", "rejected"]);
   });
 
+  it("a port that fetch itself refuses: nothing was sent, and it says where to", async () => {
+    const blocked = () => new TypeError("fetch failed", { cause: new Error("bad port") });
+    const error = await errorOf(acme({ replies: [blocked] }).client.submit(order));
+    expect(error).toMatchObject({ code: "network", billed: "no", isRetryable: true });
+    expect(error.message).toBe("acme: There is no connection to https://api.acme.test; nothing was sent.");
+  });
+
   it("reads a ring of causes to no end", async () => {
     const ring = new TypeError("fetch failed");
     ring.cause = ring;

@@ -23,6 +23,10 @@ describe("when to look", () => {
     [{ age: 40, progress: 95 }, 5],
     [{ age: 40, progress: 100 }, 15],
     [{ age: 40, progress: 1 }, 15],
+    [{ age: 40, estimatedSeconds: 60 }, 5],
+    [{ age: 60, estimatedSeconds: 120 }, 15],
+    [{ age: 60, progress: 50, estimatedSeconds: 600 }, 15],
+    [{ age: 60, progress: 1, estimatedSeconds: -600 }, 20],
   ])("after %j in %d s", (look, seconds) => {
     expect(pauseAfter(poll, look)).toBe(seconds);
   });
@@ -105,7 +109,7 @@ describe("what ends a wait", () => {
     });
   });
 
-  it("a task that is still not found after a minute", async () => {
+  it("a task that is still not found after a minute, though the contract calls it queued at first", async () => {
     const { finished, task, time } = await waiting([() => Response.json({}, { status: 404 })]);
     expect(await errorOf(finished)).toMatchObject({ code: "task_not_found", handle: task.handle });
     expect(time.passed()).toBeGreaterThan(60);
@@ -140,6 +144,21 @@ describe("what ends a wait", () => {
     expect(error).toMatchObject({ code: "wait_timeout", billed: "yes", handle: task.handle, isRetryable: true });
     expect(time.passed()).toBeGreaterThanOrEqual(45);
     expect(time.passed()).toBeLessThanOrEqual(46);
+  });
+
+  it.each<[string, () => Reply, string]>([
+    ["runs on", () => job("running"), "wait_timeout"],
+    ["cannot be found", () => Response.json({}, { status: 404 }), "task_not_found"],
+    ["may not be read", () => Response.json({}, { status: 401 }), "authentication"],
+  ])("a second generate would be a second video, when the task %s", async (_, reply, code) => {
+    const { client, posts } = acme({ replies: [accepted, reply] });
+    for (let n = 0; n < 3; n += 1) {
+      const error = await errorOf(client.generate(order));
+      expect(error).toMatchObject({ code, isRetryable: false, handle: expect.stringMatching(/^oc1_/) });
+      // What a loop around generate looks at.
+      if (!error.isRetryable) break;
+    }
+    expect(posts()).toHaveLength(1);
   });
 
   it("the contract's time, without one of the caller's", async () => {

@@ -120,7 +120,11 @@ describeRefused(client, [
     "aspectRatio",
     "is 16:9, but `resolution` is 9:16",
   ],
-  [{ model: "gemini-omni-1.1-flash", prompt, fps: 24 }, "fps", "there is no such setting"],
+  [
+    { model: "gemini-omni-1.1-flash", prompt, fps: 24 },
+    "fps",
+    "is not known here; known are prompt, aspectRatio, duration, seed, webhookUrl, clientReference, model, resolution, frameImages, inputReferences, video, previousTask, providerOptions",
+  ],
   [{ model: "gemini-omni-1.1-flash", prompt, previousTask: "task_1" }, "previousTask", "is no handle"],
   [
     { model: "Omni-Flash-Ext", prompt, duration: 4, providerOptions: { apimart: { duration: 6 } } },

@@ -1,4 +1,4 @@
-import { isObject, objectAt, resolve, textOf, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
+import { isObject, objectAt, resolve, textOf, type Document, type Json, type JsonObject } from "./document.js";
 
 /** A request property that carries a normalized input. */
 export interface Input extends JsonObject {

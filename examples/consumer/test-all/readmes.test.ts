@@ -1,0 +1,63 @@
+// Every TypeScript block of every README and guide: packed clients, an empty project, real processes, mocks over HTTP.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createProject, type Project } from "../test/support/project.js";
+import { patternOf, sectionsOf } from "../test/support/readme.js";
+import { READMES } from "../test/support/readmes.js";
+import { createBench, type Bench } from "../test/support/run.js";
+
+const sections = (await Promise.all(READMES.map(sectionsOf))).flat();
+
+/** Tasks that a section pays for, where it is not one. An error that comes before there is a task costs nothing. */
+const PAID: Readonly<Record<string, number>> = {
+  "mocks-readme-md--in-a-test": 0, // its mock is its own
+  "readme-md--omni-contracts": 2,
+  "readme-zh-cn-md--omni-contracts": 2,
+  "packages-core-readme-md--extend-from-a-task": 2,
+  "packages-core-readme-md--resume-after-a-crash": 2,
+  "docs-guides-errors-md--task-failed": 2,
+  ...Object.fromEntries(
+    [
+      ...["authentication", "permission-denied", "insufficient-credits", "invalid-request", "unsupported-feature"],
+      ...["model-not-found", "rate-limited", "provider-unavailable", "network", "aborted"],
+    ].map((code) => [`docs-guides-errors-md--${code}`, 0]),
+  ),
+};
+/** Tasks that nobody knows of afterwards: where the program only tells the error, and does not look. */
+const ORPHANED: Readonly<Record<string, number>> = { "docs-guides-errors-md--submission-unknown": 1 };
+
+/** Further runs: the same output, another choice by the environment. */
+const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "packages-core-readme-md--switch-the-provider": { VIDEO_PROVIDER: "atlascloud" },
+  "packages-core-readme-md--switch-the-model": { VIDEO_MODEL: "gemini-omni-1.1-flash" },
+};
+
+let project: Project;
+let bench: Bench;
+beforeAll(async () => {
+  [project, bench] = await Promise.all([createProject(), createBench()]);
+  await project.compile(sections);
+});
+afterAll(async () => {
+  await bench.close();
+  await project.remove();
+});
+
+describe.concurrent("an example prints what stands below it, and pays once", () => {
+  it.each(sections)("$name", async (section) => {
+    const shown = await bench.run(project, section);
+    for (const [i, { printed }] of section.examples.entries()) expect(shown[i]).toMatch(patternOf(printed));
+    const { name } = section;
+    expect(bench.paid(section)).toMatchObject({ accepted: PAID[name] ?? 1, orphaned: ORPHANED[name] ?? 0 });
+  });
+});
+
+it.each(Object.entries(VARIANTS))("%s with %j", async (name, env) => {
+  const section = sections.find((one) => one.name === name);
+  if (!section) throw new Error(`There is no ${name}.`);
+  const before = bench.paid(section);
+  const shown = await bench.run(project, section, env);
+  for (const [i, { printed }] of section.examples.entries()) expect(shown[i]).toMatch(patternOf(printed));
+  const after = bench.paid(section);
+  expect(after.accepted).toBe(before.accepted + 1);
+  expect(after.last).toContain(Object.values(env)[0]);
+});
