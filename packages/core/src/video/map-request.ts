@@ -24,7 +24,7 @@ export interface Mapping {
   readonly applied: Readonly<Record<string, unknown>>;
   /** What the provider takes in place of what was asked for. */
   readonly coerced: readonly { readonly setting: string; readonly from: unknown; readonly to: unknown }[];
-  /** Settings that the model does not take, left out in `mode: "warn"`. */
+  /** What was left out: options for other providers and, in `mode: "warn"`, settings that the model does not take. */
   readonly dropped: readonly { readonly setting: string; readonly reason: string }[];
   /** Why it cannot be sent. */
   readonly issues: readonly Issue[];
@@ -266,9 +266,10 @@ export function mapRequest(
       });
     }
   }
-  const others = Object.keys(request.providerOptions ?? {}).filter((one) => one !== provider);
-  if (others.length > 0)
-    lacking.push({ setting: `providerOptions.${others.join(", ")}`, reason: `this is ${provider}` });
+  // One request may serve the models of several providers: what is said to another one is not for this one.
+  const others = Object.keys(request.providerOptions ?? {})
+    .filter((one) => one !== provider)
+    .map((one) => ({ setting: `providerOptions.${one}`, reason: `this is ${provider}` }));
 
   const base = { model: request.model };
   const defaults = PRICED.flatMap((role) => {
@@ -302,7 +303,7 @@ export function mapRequest(
     body,
     applied: Object.fromEntries(chosen.map(({ name, role, value }) => [NAMES[role] ? role : name, value])),
     coerced,
-    dropped: mode === "warn" ? lacking : [],
+    dropped: [...(mode === "warn" ? lacking : []), ...others],
     issues: [...refused, ...wrong],
     isUnsupported: refused.length > 0 && wrong.length === 0,
     media,

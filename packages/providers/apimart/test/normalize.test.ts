@@ -141,11 +141,6 @@ describeRefused(client, [
     "providerOptions.apimart.generation_type",
     "stands there already, for another setting",
   ],
-  [
-    { model: "Omni-Flash-Ext", prompt, providerOptions: { toapis: { x: 1 } } },
-    "providerOptions.toapis",
-    "this is apimart",
-  ],
 ]);
 
 describe("mode: warn", () => {
@@ -159,6 +154,14 @@ describe("mode: warn", () => {
     expect(checked).toMatchObject({ issues: [], body: { aspect_ratio: "16:9" } });
     expect(checked.coerced).toEqual([{ setting: "aspectRatio", from: "1:1", to: "16:9" }]);
   });
+});
+
+it("leaves the options of other providers to them, and says so", () => {
+  const providerOptions = { toapis: { x: 1 }, apimart: { generation_type: "frame" } };
+  const checked = check({ model: "Omni-Flash-Ext", prompt, frameImages: [first], providerOptions });
+  expect(checked).toMatchObject({ issues: [], body: { generation_type: "frame" } });
+  expect(checked.body).not.toHaveProperty("x");
+  expect(checked.dropped).toEqual([{ setting: "providerOptions.toapis", reason: "this is apimart" }]);
 });
 
 describe("bytes", () => {
