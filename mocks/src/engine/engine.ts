@@ -19,6 +19,7 @@ import { contractOf } from "./contract-of.js";
 import { rebaseLinks } from "./places.js";
 import { createRouter, type Route } from "./routes.js";
 import { createService } from "./serve.js";
+import { createTeller } from "../webhooks/teller.js";
 import type { Space } from "./space.js";
 import { standOf, type Task, type TaskStore } from "./tasks.js";
 
@@ -29,6 +30,8 @@ export interface World {
   readonly readClip: ClipReader;
   readonly judgeOf: (document: Document) => Judge;
   readonly scenarios: Scenarios;
+  /** What webhooks are signed with. */
+  readonly signing: { readonly secret: string; readonly seed: number };
   /** Whether every answer is held against the contract. */
   readonly validate: boolean;
 }
@@ -54,6 +57,7 @@ export function createEngine(document: Document, world: World): Engine {
   const own = createOwnMedia(document, { files, tasks, uploads, readClip });
   const service = createService(document, contract, answers, { tasks, own });
   const receiver = createReceiver(document, contract, answers, uploads);
+  const teller = createTeller(document, contract, answers, world.signing);
   const judge = judgeOf(document);
   const check = validate ? createAnswerCheck(document) : () => undefined;
   const route = createRouter(document);
@@ -166,7 +170,7 @@ export function createEngine(document: Document, world: World): Engine {
       const answer = insteadOf(instead.fault, (given) => documented(id, given));
       return struck(answer, [instead, ...onTheWay]);
     }
-    const refusal = (await judge(found, own.asPublic(request))) ?? own.refusalOf(id, request, space);
+    const refusal = (await judge(found, teller.asPublic(own.asPublic(request)))) ?? own.refusalOf(id, request, space);
     if (refusal) refuse(refusal.code);
     const lived = () => (isSubmit ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : serving.life);
     const served = refusal
@@ -175,6 +179,9 @@ export function createEngine(document: Document, world: World): Engine {
         ? await receiver.receive(id, request, space)
         : service.serve({ ...serving, life: lived() });
     const made = service.madeBy(served);
+    if (made) teller.watch(made, request, space);
+    if (task) teller.looked(task, space);
+    teller.showKey(id, served);
     rebaseLinks(served.body, servers, request.base ?? "");
     const changed = after.reduce((one, active) => {
       const named = active.fault.answer?.error === undefined ? undefined : documented(id, active.fault.answer);
