@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import type { Scenarios } from "./faults/fault.js";
 import { scenarioOf } from "./faults/scenario.js";
 import type { MockAnswer, MockRequest } from "./transport/http.js";
+import { isLocalOrigin } from "./transport/origin.js";
 import type { Mock } from "./mock.js";
 
 const json = (status: number, body: unknown): MockAnswer => ({
@@ -15,13 +16,11 @@ const USAGE = [
   "GET /__mock/",
   "GET /__mock/scenarios",
   "GET /__mock/ledger?namespace=a",
+  "GET /__mock/webhooks?namespace=a",
   "GET, POST, DELETE /__mock/faults?namespace=a&provider=p",
   "POST /__mock/clock?namespace=a {advance: 60}",
   "POST /__mock/reset?namespace=a",
 ];
-
-const isLocalOrigin = (origin = "http://localhost"): boolean =>
-  /^https?:\/\/(localhost|[\w-]+\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(origin);
 
 /** Steers a mock from outside: `/__mock/…`, from this machine only. */
 export function createControl(mock: Mock, scenarios: Scenarios): (request: MockRequest) => MockAnswer | undefined {
@@ -51,6 +50,7 @@ export function createControl(mock: Mock, scenarios: Scenarios): (request: MockR
     }
     if (asked === "GET scenarios") return json(200, Object.fromEntries(scenarios));
     if (asked === "GET ledger") return json(200, mock.ledger(namespace));
+    if (asked === "GET webhooks") return json(200, mock.webhooks(namespace));
     if (asked === "GET faults") return json(200, mock.faults(namespace));
     if (asked === "POST faults") return addFaults(request, namespace);
     if (asked === "DELETE faults") {

@@ -6,4 +6,7 @@ export { parseScenario, readCatalogue, scenarioOf } from "./faults/scenario.js";
 export { createMock, type FaultReport, type FaultScope, type Mock, type MockOptions } from "./mock.js";
 export { mockFetch } from "./transport/fetch.js";
 export type { Delivery, Handler, MockAnswer, MockRequest } from "./transport/http.js";
+export { WEBHOOK_SECRET } from "./webhooks/keys.js";
+export type { WebhookDelivery } from "./webhooks/outbox.js";
+export type { PostEvent } from "./webhooks/post.js";
 export { serveMock, type MockServer, type ServerOptions } from "./transport/server.js";

@@ -2,6 +2,7 @@ import type { Document } from "@omni-contracts/specs";
 import { createControl } from "./control.js";
 import { createEngine, type Engine } from "./engine/engine.js";
 import { entryOf, ledgerOf, type Ledger } from "./engine/ledger.js";
+import { createClock } from "./engine/clock.js";
 import { createSpace, type Space } from "./engine/space.js";
 import { createTaskStore } from "./engine/tasks.js";
 import { activate } from "./faults/active.js";
@@ -14,6 +15,10 @@ import { withCors } from "./transport/cors.js";
 import { realSleep, type Sleep } from "./transport/delivery.js";
 import { mockFetch } from "./transport/fetch.js";
 import type { Handler, MockAnswer } from "./transport/http.js";
+import type { Wake } from "./webhooks/agenda.js";
+import { WEBHOOK_SECRET } from "./webhooks/keys.js";
+import { createOutbox, type WebhookDelivery } from "./webhooks/outbox.js";
+import type { PostEvent } from "./webhooks/post.js";
 
 export interface MockOptions {
   /** The contracts to serve, each under its provider's name. */
@@ -38,6 +43,14 @@ export interface MockOptions {
   readonly scenarios?: Scenarios;
   /** Waits so many milliseconds, for faults that are slow. Default: the machine's timers. */
   readonly sleep?: Sleep;
+  /** Carries what webhooks tell to its receiver, such as `app.fetch`. Default: HTTP, on this machine. */
+  readonly webhook?: PostEvent;
+  /** Where a contract signs webhooks with a shared secret. Default: `omni-mock-webhook-secret-32bytes`. */
+  readonly webhookSecret?: string;
+  /** Told of every attempt to send an event, and of those that may not be sent. */
+  readonly onWebhook?: (delivery: WebhookDelivery) => void;
+  /** Calls back after so many milliseconds, for what is sent later. Default: the machine's timers. */
+  readonly wake?: Wake;
 }
 
 /** Whom a fault strikes. */
@@ -63,8 +76,12 @@ export interface Mock {
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970, as the tasks of a namespace live them. */
   now(namespace?: string): number;
-  /** Moves the clock of a namespace on. */
+  /** Moves the clock of a namespace on. Events that come due are sent at once; `settled` waits for them. */
   advance(seconds: number, namespace?: string): void;
+  /** Resolves when every event that is due by now was answered, or given up. */
+  settled(namespace?: string): Promise<void>;
+  /** What was told to receivers of webhooks, and what became of it: the last 1,000 attempts, oldest first. */
+  webhooks(namespace?: string): readonly WebhookDelivery[];
   /** What became of the money in a namespace. */
   ledger(namespace?: string): Ledger;
   /**
@@ -75,8 +92,10 @@ export interface Mock {
   addFaults(faults: readonly Fault[], scope?: FaultScope): readonly FaultReport[];
   faults(namespace?: string): readonly FaultReport[];
   clearFaults(namespace?: string): void;
-  /** Forgets everything of a namespace: tasks, uploads, faults, clock, ledger. */
+  /** Forgets everything of a namespace: tasks, uploads, faults, clock, ledger, and events that are still to be sent. */
   reset(namespace?: string): void;
+  /** Sends no event any more, in any namespace. Requests are answered on. */
+  close(): void;
   /** Serves a contract in the place of the one with its name, or beside the others; tasks live on. */
   replace(document: Document): void;
 }
@@ -95,7 +114,11 @@ export function createMock(options: MockOptions): Mock {
   const tasks = createTaskStore(limit);
   const uploads = createUploadStore(options.uploadLimit ?? UPLOADS);
   const judgeOf = (document: Document) => createLazyJudge(judge, document);
-  const world = { tasks, uploads, readClip: createClipReader(), judgeOf, scenarios, validate };
+  const signing = { secret: options.webhookSecret ?? WEBHOOK_SECRET, seed };
+  const world = { tasks, uploads, readClip: createClipReader(), judgeOf, scenarios, validate, signing };
+  const { webhook: post, wake, onWebhook: onDelivery } = options;
+  const sending = { ...(post && { post }), ...(wake && { wake }), ...(onDelivery && { onDelivery }) };
+  const state = { isClosed: false };
   const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
   if (engines.size < specs.length) throw new Error("Two contracts have the same name.");
   const spaces = new Map<string, Space>();
@@ -104,6 +127,7 @@ export function createMock(options: MockOptions): Mock {
   function forget(name: string): void {
     tasks.clear(name);
     uploads.clear(name);
+    spaces.get(name)?.outbox.stop();
     spaces.delete(name);
   }
 
@@ -115,7 +139,10 @@ export function createMock(options: MockOptions): Mock {
         `"${name.slice(0, 100)}" is no namespace; up to 64 letters, digits, ".", "-" and "_", without the "~".`,
       );
     }
-    const space = createSpace(name, real, speed, seed);
+    const clock = createClock(real, speed);
+    const outbox = createOutbox(clock, speed, sending);
+    if (state.isClosed) outbox.stop();
+    const space = createSpace(name, { clock, outbox, seed });
     for (const fault of everywhere) space.standing.push({ id: ids.next++, active: activate(fault) });
     spaces.set(name, space);
     // The one without a name stays.
@@ -155,8 +182,12 @@ export function createMock(options: MockOptions): Mock {
     fetch: mockFetch(handle, sleep),
     now: (namespace = "") => spaceOf(namespace).clock.now(),
     advance(seconds, namespace = "") {
-      spaceOf(namespace).clock.advance(seconds);
+      const { clock, outbox } = spaceOf(namespace);
+      clock.advance(seconds);
+      outbox.begin();
     },
+    settled: (namespace = "") => spaceOf(namespace).outbox.settled(),
+    webhooks: (namespace = "") => spaceOf(namespace).outbox.deliveries(),
     ledger(namespace = "") {
       const space = spaceOf(namespace);
       const accepted = [...tasks.all()].flatMap((task) => {
@@ -182,6 +213,10 @@ export function createMock(options: MockOptions): Mock {
     },
     reset: (namespace = "") => {
       forget(namespace);
+    },
+    close() {
+      state.isClosed = true;
+      for (const { outbox } of spaces.values()) outbox.stop();
     },
     replace(document) {
       engines.set(document.provider, createEngine(document, world));

@@ -1,4 +1,12 @@
-import { providers, readDocument, requestContent, operationsOf, objectAt, resolved } from "@omni-contracts/specs";
+import {
+  modelSchemas,
+  objectAt,
+  operationsOf,
+  providers,
+  readDocument,
+  requestContent,
+  resolved,
+} from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
 import { contractOf } from "../src/engine/contract-of.js";
 import { createMock, readCatalogue, scenarioOf } from "../src/index.js";
@@ -24,7 +32,17 @@ describe.each(providers())("%s: every fault, chosen in four ways, does the same"
     slept.push(milliseconds);
     return Promise.resolve();
   };
-  const mock = createMock({ specs: [document], clock: () => START, sleep, validate: true });
+  const told: string[] = [];
+  const webhook = async (request: Request) => {
+    told.push(JSON.stringify([Object.fromEntries(request.headers), await request.text()]));
+    return { status: 200 };
+  };
+  const mock = createMock({ specs: [document], clock: () => START, sleep, webhook, validate: true });
+  /** The member that names the address of the webhook, where the contract has one. */
+  const schema = requestContent(document, submit?.operation ?? {}, "application/json").schema;
+  const inputs = modelSchemas(document, schema).flatMap((model) => model.inputs);
+  const member = inputs.find(({ role }) => role === "webhookUrl")?.path.slice(2);
+  const address = member === undefined ? {} : { [member]: "http://127.0.0.1:9/hook" };
   const plays = { count: 0 };
 
   async function shown(namespace: string, path: string, init: RequestInit): Promise<unknown> {
@@ -45,6 +63,7 @@ describe.each(providers())("%s: every fault, chosen in four ways, does the same"
   /** A submit, looks through the life of its task, and the download of its result. */
   async function play(name: string, way: Way): Promise<unknown[]> {
     slept.length = 0;
+    told.length = 0;
     plays.count += 1;
     const namespace = String(plays.count).padStart(4, "0");
     const headers = { authorization: "Bearer sk", "content-type": "application/json" };
@@ -52,7 +71,7 @@ describe.each(providers())("%s: every fault, chosen in four ways, does the same"
     const prompt = way === "prompt" ? `a lantern [mock:${name}]` : "a lantern";
     const query = way === "query" ? `?__scenario=${name}` : "";
     const prefer = { ...(way === "header" && { prefer: `scenario=${name}` }) };
-    const body = JSON.stringify({ ...sample, prompt });
+    const body = JSON.stringify({ ...sample, ...address, prompt });
     const seen = [
       await shown(namespace, (submit?.path ?? "") + query, {
         method: "POST",
@@ -68,14 +87,21 @@ describe.each(providers())("%s: every fault, chosen in four ways, does the same"
     for (let look = 0; look < 12 && isOfTask; look += 1) {
       seen.push(await shown(namespace, path, { headers }));
       mock.advance(18, namespace);
+      await mock.settled(namespace);
     }
     // So late that a link that expires early has expired.
     mock.advance(100, namespace);
     if (isOfTask) seen.push(await shown(namespace, `/__files/${id}/1.mp4`, {}));
+    // So late that whatever is sent late has come.
+    mock.advance(4000, namespace);
+    await mock.settled(namespace);
+    mock.advance(4000, namespace);
+    await mock.settled(namespace);
     const { accepted, totals } = mock.ledger(namespace);
-    // Every namespace has ids of its own.
-    const told = JSON.stringify([seen, accepted]).replaceAll(`/~${namespace}/`, "/").replaceAll(id, "<task>");
-    return [JSON.parse(told), [...slept], totals];
+    const events = mock.webhooks(namespace).map(({ at, outcome }) => [at, outcome]);
+    // Every namespace has ids of its own; so every event has another id and signature.
+    const text = JSON.stringify([seen, accepted]).replaceAll(`/~${namespace}/`, "/").replaceAll(id, "<task>");
+    return [JSON.parse(text), [...slept], totals, events, told.map((one) => one.includes("elsewhere.invalid"))];
   }
 
   it.each(NAMES.filter((name) => !LATER.includes(name)))("%s", async (name) => {
@@ -83,6 +109,8 @@ describe.each(providers())("%s: every fault, chosen in four ways, does the same"
     expect(await play(name, "header")).toEqual(byPrompt);
     expect(await play(name, "query")).toEqual(byPrompt);
     const { task } = readCatalogue().get(name)?.[0] ?? {};
+    // Nobody is told anything where the contract has no webhook.
+    if (task?.webhook && member === undefined) return;
     const isMissing = JSON.stringify(byPrompt).includes("unknown-scenario");
     if (isMissing) {
       expect(task?.ends).toMatch(/cancelled|expired/);

@@ -16,7 +16,7 @@ export interface Bench {
 
 const documents = new Map<string, Document>();
 
-function documentOf(provider: string): Document {
+export function documentOf(provider: string): Document {
   const document = documents.get(provider) ?? readDocument(provider);
   documents.set(provider, document);
   return document;

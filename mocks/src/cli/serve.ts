@@ -9,6 +9,7 @@ import { contractsIn, contractsOf, type ContractFile } from "./contracts.js";
 import { baseUrls, greeting } from "./greeting.js";
 import { hostWarning, ownUrl } from "./host.js";
 import { liveLine } from "./live.js";
+import { webhookLine } from "./webhook-line.js";
 import { hint } from "./nearest.js";
 import type { Options } from "./options.js";
 import { createPaint } from "./paint.js";
@@ -71,7 +72,12 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
   const folder = specs ?? BUNDLES;
   const contracts = chosen(specs === undefined ? bundles() : contractsOf(specs), wanted);
   const { faults, scenarios } = chooseScenarios(options.scenarios, readCatalogue());
-  const mock: Mock = createMock({ specs: [], seed, speed, judge, validate, faults, scenarios });
+  const mock: Mock = createMock({
+    ...{ specs: [], seed, speed, judge, validate, faults, scenarios },
+    onWebhook: (delivery) => {
+      say(webhookLine(paint, delivery));
+    },
+  });
   const documents = new Map<string, Document>();
   let server: MockServer | undefined;
   const url = () => ownUrl(server?.url ?? "", host);
@@ -153,6 +159,7 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
     isQuiet: quiet,
     close() {
       watch.close();
+      mock.close();
       return listening.close();
     },
   };

@@ -20,6 +20,10 @@ machine, and nothing costs money.
   --version        print the version, and end
   --help, -h       print this, and end
 
+What a request names as the address of its webhook is told of the task's end,
+if the address is of this machine. Shared secret of the signature:
+omni-mock-webhook-secret-32bytes
+
 Ctrl-C lets requests under way finish; a second one ends at once.
 Exit code: 0, or 2 when a flag cannot be used.
 `;

@@ -20,6 +20,7 @@ import { perDocument } from "./per-document.js";
 import { rebaseLinks } from "./places.js";
 import { createRouter, type Route } from "./routes.js";
 import { createService } from "./serve.js";
+import { createTeller } from "../webhooks/teller.js";
 import type { Space } from "./space.js";
 import { standOf, type Task, type TaskStore } from "./tasks.js";
 
@@ -30,6 +31,8 @@ export interface World {
   readonly readClip: ClipReader;
   readonly judgeOf: (document: Document) => Judge;
   readonly scenarios: Scenarios;
+  /** What webhooks are signed with. */
+  readonly signing: { readonly secret: string; readonly seed: number };
   /** Whether every answer is held against the contract. */
   readonly validate: boolean;
 }
@@ -60,6 +63,7 @@ export function createEngine(document: Document, world: World): Engine {
   const own = createOwnMedia(document, { files, tasks, uploads, readClip });
   const service = createService(document, contract, answers, { tasks, own });
   const receiver = createReceiver(document, contract, answers, uploads);
+  const teller = createTeller(document, contract, answers, world.signing);
   const judge = judgeOf(document);
   const check = validate ? createAnswerCheck(document) : () => undefined;
   const keyHeader = keyHeaderOf(document).name.toLowerCase();
@@ -171,7 +175,7 @@ export function createEngine(document: Document, world: World): Engine {
       const answer = insteadOf(instead.fault, (given) => documented(id, given));
       return struck(answer, [instead, ...onTheWay]);
     }
-    const refusal = (await judge(found, own.asPublic(request))) ?? own.refusalOf(id, request, space);
+    const refusal = (await judge(found, teller.asPublic(own.asPublic(request)))) ?? own.refusalOf(id, request, space);
     if (refusal) refuse(refusal.code);
     const lived = () => (isSubmit ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : serving.life);
     const served = refusal
@@ -180,6 +184,9 @@ export function createEngine(document: Document, world: World): Engine {
         ? await receiver.receive(id, request, space)
         : service.serve({ ...serving, life: lived() });
     const made = service.madeBy(served);
+    if (made) teller.watch(made, request, space);
+    if (task) teller.looked(task, space);
+    teller.showKey(id, served);
     rebaseLinks(served.body, servers, request.base ?? "");
     const changed = after.reduce((one, active) => {
       const named = active.fault.answer?.error === undefined ? undefined : documented(id, active.fault.answer);

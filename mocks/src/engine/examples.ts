@@ -23,6 +23,19 @@ interface Shown {
   readonly code?: string | undefined;
 }
 
+/** How well an example shows a state; less is better. */
+export function rankOf(
+  { fixture, task }: { readonly fixture: { readonly name: string }; readonly task?: TaskSnapshot | undefined },
+  words: readonly string[],
+  error: AnswerCode | undefined,
+): number {
+  const word = words.indexOf(task?.rawStatus ?? "");
+  // A plain failure is not to be taken for a refusal of the content.
+  const told = task?.error?.code;
+  const isOther = error === undefined ? told === "content_policy" : told !== error;
+  return Number(isOther) * 1000 + word * 2 + Number(isInferred(fixture));
+}
+
 /**
  * Which example shows what is not written in a contract: reading the example by the contract's own rules tells. Of
  * several, the first in document order answers an error, as in Prism; a state is shown in the provider's first word for
@@ -43,15 +56,6 @@ export function createExamples(fixtures: readonly Fixture[], contract: Contract)
   for (const fixture of fixtures) {
     const shown = byOperation.get(fixture.id) ?? [];
     byOperation.set(fixture.id, [...shown, shownBy(fixture)]);
-  }
-
-  /** How well an example shows a state; less is better. */
-  function rankOf({ fixture, task }: Shown, words: readonly string[], error: AnswerCode | undefined): number {
-    const word = words.indexOf(task?.rawStatus ?? "");
-    // A plain failure is not to be taken for a refusal of the content.
-    const told = task?.error?.code;
-    const isOther = error === undefined ? told === "content_policy" : told !== error;
-    return Number(isOther) * 1000 + word * 2 + Number(isInferred(fixture));
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { UploadPlaces } from "../media/receive.js";
+import type { EventPlaces } from "../webhooks/events.js";
 import type { Price } from "./price.js";
 import {
   locate,
@@ -18,11 +19,13 @@ function put(body: unknown, source: Source | undefined, value: unknown, current?
   for (const path of pathsOf(source)) for (const location of locate(body, path, current)) putAt(body, location, value);
 }
 
-/** The same, as text where the example has text. */
-function putLike(body: unknown, source: Source, value: number): void {
+/** The same, as text where the example has text: `100`, `"100"` or `"100%"`. */
+function putLike(body: unknown, source: Source | undefined, value: number): void {
   for (const path of pathsOf(source)) {
     for (const location of locate(body, path)) {
-      putAt(body, location, typeof valueAt(body, location) === "string" ? String(value) : value);
+      const shown = valueAt(body, location);
+      const unit = typeof shown === "string" && shown.endsWith("%") ? "%" : "";
+      putAt(body, location, typeof shown === "string" ? `${value}${unit}` : value);
     }
   }
 }
@@ -40,7 +43,7 @@ function putTime(body: unknown, source: TimeSource | undefined, milliseconds: nu
 const ALPHABETS = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 /** A new id that looks like the documented one: the same length and kinds of characters, behind the same prefix. */
-function idLike(example: string, random: () => number): string {
+export function idLike(example: string, random: () => number): string {
   const prefix = /^[A-Za-z]+[_-]/.exec(example)?.[0] ?? "";
   const draw = (character: string): string => {
     const alphabet = ALPHABETS.find((one) => one.includes(character));
@@ -131,7 +134,7 @@ export function showTask(body: unknown, form: Representation, facts: TaskFacts):
     if (facts.price?.currency === currency) putLike(body, at, facts.price.amount);
     else remove(body, at);
   }
-  if (!facts.hasFailed) put(body, form.progress?.at, Math.round(facts.progress * (form.progress?.of ?? 100)));
+  if (!facts.hasFailed) putLike(body, form.progress?.at, Math.round(facts.progress * (form.progress?.of ?? 100)));
   put(body, form.estimatedSeconds, facts.runSeconds);
   put(body, form.elapsedSeconds, Math.round(facts.progress * facts.runSeconds));
   putTime(body, form.createdAt, facts.createdAt);
@@ -142,6 +145,12 @@ export function showTask(body: unknown, form: Representation, facts: TaskFacts):
       putLinks(body, url, `${facts.file}/${i + 1}.mp4`, current);
     }
   }
+}
+
+/** Makes a body that tells of an example's event tell of this one; the time in milliseconds since 1970. */
+export function showEvent(body: unknown, { id, sentAt }: EventPlaces, facts: { id: string; sentAt: number }): void {
+  put(body, id, facts.id);
+  putTime(body, sentAt, facts.sentAt);
 }
 
 /** What is true of an uploaded file. */

@@ -8,7 +8,7 @@ import type { OwnMedia } from "../media/own-media.js";
 import { lifetimeOf } from "../media/files.js";
 import { isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import type { Answers } from "./answers.js";
-import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos } from "./places.js";
+import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos, type TaskFacts } from "./places.js";
 import { priceOf } from "./price.js";
 import type { Route } from "./routes.js";
 import type { Space } from "./space.js";
@@ -44,6 +44,15 @@ const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Ans
   request,
 });
 
+/** What is true of a task that stands so; `base` is where the mock is reached. */
+export function factsOf(contract: Contract, task: Task, { status, progress }: Stand, base: string): TaskFacts {
+  const { handle, model, createdAt, price, runSeconds } = task;
+  const file = `${base}/__files/${encodeURIComponent(handle.id ?? "result")}`;
+  const hasFailed = ["failed", "cancelled", "expired"].includes(status);
+  const lifetime = lifetimeOf(contract);
+  return { ...{ id: handle.id, model, price, runSeconds, createdAt, file }, lifetime, progress, hasFailed };
+}
+
 export function createService(
   document: Document,
   contract: Contract,
@@ -65,11 +74,7 @@ export function createService(
   /** An answer that shows this task in place of the example's. */
   function shown(answer: MockAnswer, as: string | undefined, task: Task, stand: Stand, base = ""): MockAnswer {
     const form = lifecycle.representations[as ?? ""];
-    const { handle, model, createdAt, price, runSeconds } = task;
-    const file = `${base}/__files/${encodeURIComponent(handle.id ?? "result")}`;
-    const facts = { ...{ id: handle.id, model, price, runSeconds, createdAt, file }, lifetime: lifetimeOf(contract) };
-    const hasFailed = ["failed", "cancelled", "expired"].includes(stand.status);
-    if (form) showTask(answer.body, form, { ...facts, progress: stand.progress, hasFailed });
+    if (form) showTask(answer.body, form, factsOf(contract, task, stand, base));
     return answer;
   }
 

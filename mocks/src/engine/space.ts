@@ -1,6 +1,7 @@
 import type { ActiveFault } from "../faults/active.js";
+import type { Outbox } from "../webhooks/outbox.js";
 import { createAskedFaults, type AskedFaults } from "../faults/asked.js";
-import { createClock, type VirtualClock } from "./clock.js";
+import type { VirtualClock } from "./clock.js";
 import type { Refused } from "./ledger.js";
 import { randomFrom } from "./random.js";
 
@@ -16,6 +17,8 @@ export interface StandingFault {
 export interface Space {
   readonly name: string;
   readonly clock: VirtualClock;
+  /** What it tells receivers of webhooks. */
+  readonly outbox: Outbox;
   /** From 0 up to 1; ids are drawn from it. */
   random(provider: string): number;
   readonly standing: StandingFault[];
@@ -36,7 +39,10 @@ const TOLD = 1000;
 /** Ids of one namespace mean nothing in another, so that whoever mixes them up notices. */
 const hashOf = (name: string): number => Array.from(name).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 0);
 
-export function createSpace(name: string, real: () => number, speed: number, seed: number): Space {
+export function createSpace(
+  name: string,
+  { clock, outbox, seed }: { readonly clock: VirtualClock; readonly outbox: Outbox; readonly seed: number },
+): Space {
   const draws = new Map<string, () => number>();
   const standing: StandingFault[] = [];
   const last: Refused[] = [];
@@ -44,7 +50,8 @@ export function createSpace(name: string, real: () => number, speed: number, see
   const counts = { count: 0, early: 0 };
   return {
     name,
-    clock: createClock(real, speed),
+    clock,
+    outbox,
     random(provider) {
       const draw = draws.get(provider) ?? randomFrom(seed + hashOf(name));
       draws.set(provider, draw);

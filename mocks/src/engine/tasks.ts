@@ -57,6 +57,24 @@ export function standOf(task: Task, now: number, life = task.life): Stand {
   return { status: progress < WAITING ? "queued" : "in_progress", progress };
 }
 
+/** A task is in this state from then on; milliseconds since 1970. */
+export interface Transition {
+  readonly status: TaskStatus;
+  readonly at: number;
+}
+
+/** The states that a task will come into, as far as the clock decides; not those that the number of looks decides. */
+export function transitionsOf(task: Task): Transition[] {
+  const { createdAt, runSeconds, life } = task;
+  if (life.reads !== undefined) return [];
+  return [WAITING, 1]
+    .filter((share) => share <= (life.stuckAt ?? 1))
+    .map((share) => {
+      const at = createdAt + share * runSeconds * 1000;
+      return { status: share < 1 ? "in_progress" : standOf(task, at).status, at };
+    });
+}
+
 /** The word that a task says of its state instead of the provider's. */
 export const wordOf = (task: Task, stand: Stand, life = task.life): string | undefined =>
   !isEnded(stand.status) && stand.progress >= 0.5 ? life.word : undefined;

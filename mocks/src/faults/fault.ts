@@ -21,6 +21,21 @@ export interface FaultAnswer {
   readonly retryAfter?: number;
 }
 
+/** How an event about a task fails to be what it should be; `faults/schema.yaml` says what the members mean. */
+export interface EventTrouble {
+  readonly lost?: true;
+  readonly copies?: number;
+  /** Seconds. */
+  readonly late?: number;
+  /** Seconds. */
+  readonly overtaken?: number;
+  /** Seconds. */
+  readonly replayed?: number;
+  readonly forged?: "wrong-signature" | "no-signature" | "changed-body";
+  /** The faults that do this. */
+  readonly by?: readonly string[];
+}
+
 /** How a task lives, where it is not as the contract says. */
 export interface Life {
   readonly ends?: Extract<TaskStatus, "completed" | "failed" | "cancelled" | "expired">;
@@ -36,6 +51,7 @@ export interface Life {
   readonly reads?: number;
   /** From submit to end. */
   readonly seconds?: number;
+  readonly webhook?: EventTrouble;
 }
 
 /** One thing that goes wrong; `faults/schema.yaml` says what the members mean. */
@@ -64,7 +80,12 @@ export interface Fault {
 
 /** Of several, the last word on each member. */
 export const lifeOf = (faults: readonly Fault[]): Life =>
-  faults.reduce<Life>((life, { task }) => ({ ...life, ...task }), {});
+  faults.reduce<Life>((life, { name, task }) => {
+    const { webhook } = task ?? {};
+    if (!webhook) return { ...life, ...task };
+    const by = [...(life.webhook?.by ?? []), name];
+    return { ...life, ...task, webhook: { ...life.webhook, ...webhook, by } };
+  }, {});
 
 /** Faults under their names, and scenarios made of several. */
 export type Scenarios = ReadonlyMap<string, readonly Fault[]>;

@@ -77,6 +77,10 @@ export function lifecycleData(document: Document): LifecycleData {
     return [id, { ...facts, ...(media !== undefined && { media }) }];
   });
   const forms = Object.entries(objectAt(representations));
+  // How an event is sent is for the mocks.
+  const events = Object.entries(objectAt(webhooks)).map(([name, event]): [string, Json] => {
+    return [name, without(objectAt(event), ["delivery", "shows"])];
+  });
   const told = Object.values(objectAt(webhooks)).map((one) => objectAt(one).as);
   const polled = Object.values(objectAt(lifecycle.read)).map((one) => objectAt(one).as);
   const those = (names: readonly (Json | undefined)[]) =>
@@ -87,7 +91,7 @@ export function lifecycleData(document: Document): LifecycleData {
       representations: those(polled),
       ...(uploads.length > 0 && { upload: Object.fromEntries(uploads) }),
     },
-    events: { webhooks: webhooks ?? {}, representations: those(told) },
+    events: { webhooks: Object.fromEntries(events), representations: those(told) },
   };
 }
 

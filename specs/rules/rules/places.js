@@ -13,7 +13,7 @@ const sourceOf = (shown) => /** @type {Source} */ ("at" in objectOf(shown) ? obj
 export const rule = () => ({
   Root(node, ctx) {
     const root = placeOf(node, ctx);
-    const { representations, upload = {}, balance = {}, errors = {} } = lifecycleOf(root);
+    const { representations, webhooks = {}, upload = {}, balance = {}, errors = {} } = lifecycleOf(root);
     const looks = looksOf(ctx, root);
     const operations = operationsOf(ctx, root);
 
@@ -59,6 +59,15 @@ export const rule = () => ({
         for (const [name, shown] of Object.entries(objectOf(objectOf(entry).shows)))
           if (answers.length > 0) check(stands(sourceOf(shown), answers), group, id, "shows", name);
       }
+    for (const [name, event] of Object.entries(webhooks)) {
+      const answers = looks.filter(({ as }) => as === event.as).map(({ answer }) => answer);
+      // Headers are examples of their own, which \`rule/header-example\` holds.
+      const shown = Object.entries(objectOf(objectOf(event).shows));
+      for (const [member, place] of shown)
+        for (const one of listOf(sourceOf(place)))
+          if (typeof one === "string" && answers.length > 0)
+            check(stands(one, answers), "webhooks", name, "shows", member);
+    }
     const refusals = errorsOf(ctx, root).map(({ answer }) => answer);
     if (refusals.length > 0) check(stands(errors.message, refusals), "errors");
   },
