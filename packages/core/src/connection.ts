@@ -20,7 +20,7 @@ export interface ApiOptions {
   readonly baseURL?: string;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Default: the global `fetch`, looked up at each call. */
+  /** Default: the global `fetch`, looked up at each call. One that sends again by itself may pay twice. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 

@@ -1,7 +1,8 @@
 import { OmniError } from "../error.js";
 import type { Operation } from "../language/contract.js";
+import { compact } from "../language/objects.js";
 import { within } from "./clock.js";
-import { asAbort, failed, type Context, type Failure } from "./context.js";
+import { asAbort, failed, shownCause, type Context, type Failure } from "./context.js";
 import { exchange, type Exchanged, type Outgoing } from "./exchange.js";
 
 export interface AskOptions {
@@ -32,7 +33,7 @@ export async function ask(
       throw asAbort(failed(context, "aborted", { ...failure, message: `Stopped. ${failure.message}`, cause }));
     }
     const { task, model = task?.model, billed } = failure;
-    if (OmniError.isInstance(cause)) throw Object.assign(cause, { model, handle: task?.handle, billed });
-    throw failed(context, "network", { ...failure, cause, isRetryable: true });
+    if (OmniError.isInstance(cause)) throw Object.assign(cause, compact({ model, handle: task?.handle, billed }));
+    throw failed(context, "network", { ...failure, cause: shownCause(context, cause), isRetryable: true });
   }
 }

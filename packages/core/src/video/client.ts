@@ -5,20 +5,20 @@ import { numberAt } from "../language/match.js";
 import { select } from "../language/path.js";
 import { readError } from "../language/read-task.js";
 import type { TaskSnapshot, Video } from "../language/task.js";
-import type { Issue } from "../language/check-body.js";
+import { checkBody, type Issue } from "../language/check-body.js";
 import { ask } from "./ask.js";
 import { systemClock, type Clock } from "./clock.js";
-import { asAbort, billedOf, failed, type Context, type VideoContract } from "./context.js";
+import { asAbort, assertLimit, billedOf, failed, isPassing, type Context, type VideoContract } from "./context.js";
 import { quietly, type Journal, type VideoEvent } from "./events.js";
 import { decodeHandle, type Task } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
-import { linkOf, type PendingMedia } from "./media.js";
+import { linkOf, sniffed, withLinks, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
 import { createRedact } from "./redact.js";
 import type { VideoRequest } from "./request.js";
 import type { CapabilitiesOf, ClientTypes, Ids, ModelId, RequestFor, SettingsFor } from "./settings.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
-import { planUpload, withUploads, type UploadOptions } from "./upload.js";
+import { planUpload, uploadAll, type UploadOptions } from "./upload.js";
 import { lookAt, waitFor, type StatusOptions, type WaitOptions } from "./wait.js";
 
 /** A completed task, with a video at least. */
@@ -49,7 +49,7 @@ export interface RequestOptions extends SubmitOptions {
 }
 
 export interface GenerateOptions extends RequestOptions, Pick<WaitOptions, "onProgress"> {
-  /** Milliseconds for the whole; the submit has a limit of its own. Default: what the contract advises. */
+  /** Milliseconds for the wait, from when there is a task; the submit has a limit of its own. Default: the contract's. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -70,7 +70,7 @@ export interface ClientOptions extends ApiOptions {
   readonly submitTimeoutMs?: number;
   /** From 0 up to 1; spreads retries of reads. Default: `Math.random`. */
   readonly random?: () => number;
-  /** Makes ids for requests that bring none of their own. Default: `crypto.randomUUID`. */
+  /** Makes ids for requests that bring none of their own. Default: 128 random bits. */
   readonly newId?: () => string;
 }
 
@@ -85,6 +85,8 @@ export interface BoundModel<Request = { readonly prompt: string }> {
   readonly submit: (request: Request, options?: RequestOptions) => Promise<VideoTask>;
   readonly generate: (request: Request, options?: GenerateOptions) => Promise<CompletedTask>;
 }
+
+const MODES: readonly string[] = ["strict", "warn"];
 
 /** A provider, in the words that all providers share. */
 export interface VideoClient<T extends ClientTypes = ClientTypes> {
@@ -121,6 +123,10 @@ export interface VideoClient<T extends ClientTypes = ClientTypes> {
   readonly balance: (options?: StatusOptions) => Promise<Balance>;
 }
 
+/** 128 random bits; `crypto.randomUUID` is not there on pages without TLS. */
+const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 const factsOf = (models: Models, id: string): ModelFacts | undefined =>
   Object.hasOwn(models, id) ? models[id] : Object.values(models).find(({ aliases }) => aliases?.includes(id));
 
@@ -142,10 +148,11 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
       redact: createRedact(connection),
     },
     random: options.random ?? (() => Math.random()),
-    newId: options.newId ?? (() => crypto.randomUUID()),
+    newId: options.newId ?? randomId,
   };
   const { models, service, lifecycle } = contract;
   const { provider } = service;
+  assertLimit(context, "submitTimeoutMs", submitTimeoutMs);
 
   function knownModel(id: string): ModelFacts {
     const facts = factsOf(models, id);
@@ -166,7 +173,9 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     const data = decodeHandle(handle);
     if (data?.provider === provider && Object.hasOwn(lifecycle.submit, data.operation)) return data;
     const message = data
-      ? `This handle is of a task of ${data.provider}; resume it there.`
+      ? data.provider === provider
+        ? `This handle is of ${data.operation}, which this version does not know; resume it with the version that made it.`
+        : `This handle is of a task of ${data.provider}; resume it there.`
       : "This is no handle, or one that was cut off; pass the whole of what `handle` was.";
     throw failed(context, "invalid_request", { phase: "validate", message });
   }
@@ -177,10 +186,15 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     return isTaken ? request : { ...request, clientReference: context.newId() };
   }
 
+  const schemaOf = ({ operation }: ModelFacts) => contract.requestSchemas[operation] ?? {};
+
   function mapped(request: VideoRequest, mode: "strict" | "warn" = "strict"): Mapping & { readonly facts: ModelFacts } {
     const facts = factsFor(request);
-    const schema = contract.requestSchemas[facts.operation] ?? {};
-    return { ...mapRequest(request, facts, schema, { provider, mode }), facts };
+    if (!MODES.includes(mode)) {
+      const message = `\`mode\` is ${JSON.stringify(mode)}; it must be one of ${MODES.join(", ")}.`;
+      throw failed(context, "invalid_request", { phase: "validate", message });
+    }
+    return { ...mapRequest(request, facts, schemaOf(facts), { provider, mode }), facts };
   }
 
   function check(request: VideoRequest, how: RequestOptions = {}): Check {
@@ -198,14 +212,21 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
       const code = isUnsupported ? "unsupported_feature" : "invalid_request";
       throw failed(context, code, { phase: "validate", message: `${checked.issues.map(told).join("; ")}.`, model });
     }
-    const { abortSignal } = how;
+    const { abortSignal, headers } = how;
+    assertLimit(context, "timeoutMs", how.timeoutMs);
     if (abortSignal?.aborted) {
       const failure = { phase: "submit", message: "Stopped before anything was sent.", model } as const;
       throw asAbort(failed(context, "aborted", { ...failure, cause: abortSignal.reason, isRetryable: true }));
     }
-    const body = await withUploads(context, checked.body, media, facts.inputs, { abortSignal });
-    const task = await submitOrder(context, { model, operation: facts.operation, body }, how);
-    return resumed(task, { ...checked, body });
+    const links = await uploadAll(context, media, facts.inputs, { abortSignal, headers });
+    const [body, applied] = [withLinks(checked.body, links), withLinks(checked.applied, links)];
+    const [wrong] = links.size > 0 ? checkBody(schemaOf(facts), body) : [];
+    if (wrong) {
+      const message = `An upload gave what the model does not take: ${told(wrong)}. Nothing was submitted.`;
+      throw failed(context, "contract_violation", { phase: "upload", message, model });
+    }
+    const order = { model, operation: facts.operation, body, reference: request.clientReference };
+    return resumed(await submitOrder(context, order, how), { ...checked, body, applied });
   }
 
   async function wait(task: Task, how: WaitOptions = {}): Promise<CompletedTask> {
@@ -231,23 +252,24 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
   });
 
   async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {
-    const { timeoutMs, onProgress, abortSignal, ...rest } = how;
-    const task = await submit(request, { ...rest, abortSignal });
+    const { timeoutMs, onProgress, abortSignal, headers, ...rest } = how;
+    assertLimit(context, "timeoutMs", timeoutMs);
+    const task = await submit(request, { ...rest, abortSignal, headers });
     try {
-      return await task.wait({ timeoutMs, onProgress, abortSignal });
+      return await task.wait({ timeoutMs, onProgress, abortSignal, headers });
     } catch (error) {
       // A wait may be repeated; the same call here would order, and pay for, a second video.
       throw OmniError.isInstance(error) ? Object.assign(error, { isRetryable: false }) : error;
     }
   }
 
-  async function balance({ abortSignal }: StatusOptions = {}): Promise<Balance> {
+  async function balance({ abortSignal, headers }: StatusOptions = {}): Promise<Balance> {
     const [[id, places] = ["", undefined]] = Object.entries(lifecycle.balance ?? {});
     const operation = contract.operations[id];
     if (!places || !operation)
       throw failed(context, "unsupported_feature", { phase: "validate", message: "There is no balance to ask for." });
     const failure = { phase: "poll", message: "The balance could not be read." } as const;
-    const answer = await ask(context, operation, {}, { failure, abortSignal, limit: 30_000 });
+    const answer = await ask(context, operation, { headers }, { failure, abortSignal, limit: 30_000 });
     const error = readError(contract, id, answer);
     const isUnlimited = [places.unlimited ?? []]
       .flat()
@@ -255,7 +277,8 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     const amount = numberAt(places.amount, answer);
     if (error || (amount === undefined && !isUnlimited)) {
       const message = error?.message ?? "The answer shows no balance.";
-      throw failed(context, error?.code ?? "contract_violation", { phase: "poll", message, answer, told: error });
+      const code = error?.code ?? "contract_violation";
+      throw failed(context, code, { phase: "poll", message, answer, told: error, isRetryable: isPassing(code) });
     }
     return { amount: isUnlimited ? undefined : amount, unit: places.unit, isUnlimited };
   }
@@ -281,10 +304,11 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     capabilities: (id) => knownModel(id).capabilities,
     async upload(file, how) {
       const pending: PendingMedia[] = [];
-      linkOf(file, "file", pending);
+      if (file instanceof Blob || file instanceof Uint8Array) linkOf(file, "file", pending);
       const [one] = pending;
-      if (!one) throw failed(context, "invalid_request", { phase: "upload", message: "`file` is no file." });
-      return { url: await planUpload(context, one)(how) };
+      const message = "`file` must be a Blob or a Uint8Array.";
+      if (!one) throw failed(context, "invalid_request", { phase: "upload", message });
+      return { url: await planUpload(context, await sniffed(one))(how) };
     },
   };
 }

@@ -54,9 +54,12 @@ export function billedOf({ lifecycle: { charge } }: Contract, status?: TaskStatu
   return charge.at === "accepted" ? "yes" : "unknown";
 }
 
+/** A week, in milliseconds: nobody means more. */
+const LONGEST_ADVICE = 604_800_000;
+
 export function retryAfterOf(answer: Exchanged | undefined, now: number): number | undefined {
   const text = answer?.headers.get("retry-after")?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_ADVICE);
   // RFC 9110, section 5.6.7. `Date.parse` makes a date of anything, and that date may have passed.
   const date = /^\w+, .* GMT$/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
@@ -67,6 +70,22 @@ export const isPassing = (code: OmniErrorCode): boolean => code === "rate_limite
 
 /** Of an error by which a caller's own signal ended something: what those who pass signals look for. */
 export const asAbort = (error: OmniError): OmniError => Object.defineProperty(error, "name", { value: "AbortError" });
+
+/** @throws {OmniError} for a time limit that is none: 0, or what an unset variable becomes */
+export function assertLimit(context: Context, name: string, given: number | undefined): void {
+  if (given === undefined || (typeof given === "number" && given > 0)) return;
+  const message = `\`${name}\` is ${String(given)}; give a number of milliseconds above 0, or Infinity.`;
+  throw failed(context, "invalid_request", { phase: "validate", message });
+}
+
+/** What `fetch` failed with, as far as it can be shown: a library may have put the request, and the key, into its error. */
+export function shownCause({ redact }: Pick<Context, "redact">, cause: unknown, depth = 0): Error | undefined {
+  if (!(cause instanceof Error) || depth > 4) return undefined;
+  const inner = shownCause({ redact }, cause.cause, depth + 1);
+  const shown = new Error(redact(cause.message), inner && { cause: inner });
+  const code = "code" in cause && typeof cause.code === "string" ? { code: redact(cause.code) } : {};
+  return Object.assign(shown, { name: cause.name, stack: redact(cause.stack ?? "") }, code);
+}
 
 /** The one way in which a client fails. */
 export function failed({ contract, redact, clock }: Context, code: OmniErrorCode, failure: Failure): OmniError {

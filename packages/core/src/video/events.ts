@@ -20,6 +20,14 @@ export type VideoEvent =
       readonly code: string;
       readonly waitMs: number;
     }
+  /** The journal did not take what has happened; a handle that comes with it is kept nowhere else. */
+  | {
+      readonly type: "journal-failed";
+      readonly provider: string;
+      readonly model: string;
+      readonly entry: JournalEntry["type"];
+      readonly handle: string | undefined;
+    }
   /** The provider said something that the contract does not know. */
   | {
       readonly type: "drift";
@@ -39,6 +47,8 @@ export type JournalEntry =
       readonly at: number;
       readonly fingerprint: string;
       readonly handle?: string | undefined;
+      /** The id that the provider was sent for the task; its console may find the task by it. */
+      readonly reference?: string | undefined;
     }
   | { readonly type: "accepted"; readonly intent: string; readonly handle: string; readonly at: number }
   | { readonly type: "rejected"; readonly intent: string; readonly code: string; readonly at: number }

@@ -18,6 +18,8 @@ export interface Outgoing {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The answer may be a video itself. */
+  readonly takesVideo?: boolean | undefined;
 }
 
 /** The largest answer that is read, in bytes; a video that comes as bytes may be larger, and is read whole. */
@@ -25,15 +27,16 @@ const LARGEST = 16 * 1024 * 1024;
 /** What an error keeps of a body, in characters. */
 const KEPT = 4000;
 
-async function bytesOf(response: Response): Promise<Uint8Array> {
+async function bytesOf(response: Response, isVideo: boolean): Promise<Uint8Array> {
+  // What stands in for `fetch` may have bodies of another kind.
+  if (typeof response.body?.getReader !== "function") return new Uint8Array(await response.arrayBuffer());
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const isVideo = response.headers.get("content-type")?.startsWith("video/") ?? false;
-  const reader = response.body?.getReader();
-  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+  const reader = response.body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     size += piece.value.length;
     if (size > LARGEST && !isVideo) {
-      await reader?.cancel();
+      await reader.cancel();
       throw new Error(`The answer has more than ${LARGEST} bytes.`);
     }
     chunks.push(piece.value);
@@ -81,16 +84,17 @@ export async function exchange(
   operation: Operation,
   outgoing: Outgoing = {},
 ): Promise<Exchanged> {
-  const { parameters, body, headers, signal } = outgoing;
+  const { parameters, body, headers, signal, takesVideo = false } = outgoing;
   const method = operation.method.toUpperCase();
   const payload = body === undefined ? undefined : serializeBody(body);
+  // By name and not by spelling: the call's own win over the client's, and the type of the body over both.
+  const sent = new Headers(connection.headers);
+  for (const [name, value] of Object.entries(headersOf(contract.service, headers))) sent.set(name, value);
+  if (payload !== undefined) sent.delete("content-type");
+  if (typeof payload === "string") sent.set("content-type", "application/json");
   const request = new Request(addressOf(connection.base, operation, parameters), {
     method,
-    headers: {
-      ...connection.headers,
-      ...(typeof payload === "string" && { "content-type": "application/json" }),
-      ...headersOf(contract.service, headers),
-    },
+    headers: sent,
     // A redirected POST would be a second POST, and the key must not leave the origin.
     redirect: "manual",
     ...(payload !== undefined && { body: payload }),
@@ -98,8 +102,8 @@ export async function exchange(
   });
   connection.authorize(request, `${method} ${operation.path}`);
   const response = await connection.fetch(request);
-  const bytes = await bytesOf(response);
-  const isVideo = response.headers.get("content-type")?.startsWith("video/") ?? false;
+  const isVideo = takesVideo && (response.headers.get("content-type")?.startsWith("video/") ?? false);
+  const bytes = await bytesOf(response, isVideo);
   const text = isVideo ? "" : new TextDecoder().decode(bytes);
   const shown = redact(text);
   return {

@@ -105,12 +105,12 @@ function collect(request: VideoRequest, provider: string): Collected {
     const [frame] = frames;
     if (frame) add(role, [linkOf(frame.image, `frameImages[${frameImages.indexOf(frame)}]`, media, role)]);
   }
-  if (inputReferences)
+  if (inputReferences && inputReferences.length > 0)
     add(
       "inputReferences",
       inputReferences.map((one, i) => linkOf(one, `inputReferences[${i}]`, media, "inputReferences")),
     );
-  if (video !== undefined)
+  if (video !== undefined && [video].flat().length > 0)
     add(
       "video",
       [video].flat().map((one, i) => linkOf(one, `video[${i}]`, media, "video")),

@@ -3,8 +3,14 @@ import { isObject } from "../language/objects.js";
 
 const FRAMES: readonly unknown[] = ["first_frame", "last_frame"];
 
+/** Addresses that mean something here and nothing at a provider. */
+const NEAR = /^\s*(?:file|blob|javascript|about):/i;
+
 const isMedia = (value: unknown): boolean =>
-  typeof value === "string" || value instanceof URL || value instanceof Uint8Array || value instanceof Blob;
+  (typeof value === "string" && !NEAR.test(value)) ||
+  value instanceof URL ||
+  value instanceof Uint8Array ||
+  value instanceof Blob;
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -29,7 +35,9 @@ export function shapeIssues(request: Readonly<Record<string, unknown>>, provider
         : [{ field: `frameImages[${i}].frameType`, message: `must be one of ${FRAMES.join(", ")}` }],
     ),
     ...media.flatMap(([field, value]) =>
-      isMedia(value) ? [] : [{ field, message: "must be an address, a data URL, bytes or a Blob" }],
+      isMedia(value)
+        ? []
+        : [{ field, message: "must be an address that the provider can reach, a data URL, bytes or a Blob" }],
     ),
     ...(own === undefined || isObject(own)
       ? []

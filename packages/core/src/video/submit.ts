@@ -2,8 +2,17 @@ import { OmniError, type OmniErrorCode } from "../error.js";
 import { classify } from "../language/classify.js";
 import { isObject } from "../language/objects.js";
 import type { Handle, Outcome } from "../language/task.js";
-import { NEEDLESS } from "./clock.js";
-import { asAbort, billedOf, failed, isPassing, retryAfterOf, type Context, type Failure } from "./context.js";
+import { NEEDLESS, within } from "./clock.js";
+import {
+  asAbort,
+  billedOf,
+  failed,
+  isPassing,
+  retryAfterOf,
+  shownCause,
+  type Context,
+  type Failure,
+} from "./context.js";
 import type { Journal, JournalEntry } from "./events.js";
 import { exchange, type Exchanged } from "./exchange.js";
 import { fingerprintOf, taskOf, type Task } from "./handle.js";
@@ -14,6 +23,8 @@ export interface Order {
   /** operationId. */
   readonly operation: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The caller's or our own id of the task, where the provider keeps one. */
+  readonly reference?: string | undefined;
 }
 
 export interface SubmitOptions {
@@ -28,6 +39,9 @@ export interface SubmitOptions {
 
 /** The longest that a refusal is waited for; a longer one is the caller's to plan. */
 const LONGEST_WAIT = 60_000;
+
+/** How long a journal may take over what has happened already, in milliseconds. */
+const PATIENCE = 10_000;
 
 /** Failures of `fetch` that happen before anything is sent. */
 const UNSENT = ["bad port", "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "CERT_HAS_EXPIRED"];
@@ -46,7 +60,7 @@ function causeCode(error: unknown, depth = 0): unknown {
 export function submitOrder(context: Context, order: Order, options: SubmitOptions = {}): Promise<Task> {
   const { contract, clock, journal, emit } = context;
   const { provider } = contract.service;
-  const { model, operation: id, body } = order;
+  const { model, operation: id, body, reference } = order;
   const submittedAt = clock.now();
   const fingerprint = fingerprintOf(body);
   const intent = `${provider}-${submittedAt.toString(36)}-${fingerprint}-${context.newId().slice(0, 8)}`;
@@ -63,23 +77,27 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   const end = new AbortController();
   /** Ends the wait for an answer, not the wait for the caller's own `onTask` and journal. */
   const limit = new AbortController();
-  const state: { wasSent: boolean; refusal?: OmniErrorCode; task?: Task } = { wasSent: false };
+  const state: { wasSent: boolean; refusal?: OmniErrorCode; task?: Task; failure?: OmniError } = { wasSent: false };
 
   const fail = (code: OmniErrorCode, message: string, more: Partial<Failure> = {}) =>
     failed(context, code, { ...more, phase: "submit", message, model });
 
   const unknown = (message: string, more: Partial<Failure> = {}, code: OmniErrorCode = "submission_unknown") => {
     const { task = beforehand() } = more;
-    const how = task ? "Look for it with the handle" : "Look for it in the provider's console";
+    const mine = reference === undefined ? "" : ` by your reference ${reference}`;
+    const how = task ? "Look for it with the handle" : `Look for it in the provider's console${mine}`;
     const advice = `The task may exist and cost money. ${how}; do not submit again before.`;
     return fail(code, `${message} ${advice}`, { ...more, task, billed: "unknown" });
   };
 
+  /** What has happened has happened: a journal that fails or hangs must not hide it. */
   async function note(entry: JournalEntry): Promise<void> {
+    if (!journal) return;
     try {
-      await journal?.write(entry);
+      await within(clock, PATIENCE, undefined, () => journal.write(entry));
     } catch {
-      // What has happened has happened: a journal that fails now must not hide it.
+      const handle = "handle" in entry ? entry.handle : undefined;
+      emit({ type: "journal-failed", provider, model, entry: entry.type, handle });
     }
   }
 
@@ -90,7 +108,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     attempt: number,
   ) {
     const fixed = resend?.else[attempt];
-    const asked = resend?.after ? retryAfterOf(answer, clock.now()) : undefined;
+    const asked = retryAfterOf(answer, clock.now());
     const waitMs = fixed === undefined ? Infinity : (asked ?? fixed * 1000);
     if (waitMs > LONGEST_WAIT || end.signal.aborted) {
       const message = error.message ?? `HTTP ${answer.status}.`;
@@ -101,27 +119,28 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     await clock.sleep(waitMs, end.signal);
   }
 
-  async function post(): Promise<Exchanged> {
+  async function post(attempt: number): Promise<Exchanged> {
     const operation = contract.operations[id];
     if (!operation) throw fail("unsupported_feature", `There is no ${id}.`);
+    emit({ type: "submitting", provider, model, attempt });
+    // After the listeners, which may have stopped it.
+    if (end.signal.aborted) throw fail("aborted", "Stopped.");
     state.wasSent = true;
     try {
       return await exchange(context, operation, { body, headers: options.headers });
     } catch (cause) {
       state.wasSent = !OmniError.isInstance(cause) && !UNSENT.some((one) => one === causeCode(cause));
-      if (state.wasSent) throw unknown("No answer came.", { cause });
+      if (state.wasSent) throw unknown("No answer came.", { cause: shownCause(context, cause) });
       if (OmniError.isInstance(cause)) throw cause;
       throw fail("network", `There is no connection to ${context.connection.base}; nothing was sent.`, {
-        cause,
+        cause: shownCause(context, cause),
         isRetryable: true,
       });
     }
   }
 
   async function send(attempt = 0): Promise<Task> {
-    if (end.signal.aborted) throw fail("aborted", "Stopped.");
-    emit({ type: "submitting", provider, model, attempt });
-    const answer = await post();
+    const answer = await post(attempt);
     const outcome = classify(contract, id, answer);
     state.wasSent = outcome.outcome !== "rejected";
     if (outcome.outcome === "accepted") return found(outcome.handle);
@@ -135,7 +154,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   }
 
   async function intend(into: Journal): Promise<void> {
-    const common = { intent, provider, operation: id, model, at: submittedAt, fingerprint };
+    const common = { intent, provider, operation: id, model, at: submittedAt, fingerprint, reference };
     try {
       await into.write({ type: "intent", ...common, handle: beforehand()?.handle });
     } catch (cause) {
@@ -148,11 +167,13 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     try {
       state.task = await send();
     } catch (error) {
-      const { code, handle: lost } = OmniError.isInstance(error) ? error : { code: "aborted", handle: undefined };
+      // From now on this is how it ended, whatever else comes.
+      if (OmniError.isInstance(error)) state.failure = error;
+      limit.abort(NEEDLESS);
+      const { code = "aborted", handle: lost } = state.failure ?? {};
       const isUnknown = code === "submission_unknown";
       await note({
-        intent,
-        at: clock.now(),
+        ...{ intent, at: clock.now() },
         ...(isUnknown ? { type: "unknown", handle: lost } : { type: "rejected", code }),
       });
       throw error;
@@ -176,7 +197,8 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
 
   /** The error for a caller who does not wait any longer; by how far it has come. */
   function leaving(code: OmniErrorCode, message: string, cause?: unknown): OmniError {
-    const { task, wasSent } = state;
+    const { task, wasSent, failure } = state;
+    if (failure) return failure;
     if (task) {
       const billed = billedOf(contract);
       return fail(code, `${message} The task goes on; resume it with the handle.`, { task, cause, billed });
@@ -191,10 +213,12 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     const leave = (error: OmniError) => {
       end.abort();
       limit.abort(NEEDLESS);
+      abortSignal?.removeEventListener("abort", stop);
       reject(error);
     };
     const stop = () => {
-      leave(asAbort(leaving("aborted", "Stopped.", abortSignal?.reason)));
+      const error = leaving("aborted", "Stopped.", abortSignal?.reason);
+      leave(error.code === "aborted" ? asAbort(error) : error);
     };
     if (abortSignal?.aborted) {
       stop();

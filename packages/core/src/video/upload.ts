@@ -2,11 +2,12 @@ import { readError } from "../language/read-task.js";
 import { textAt } from "../language/match.js";
 import { ask } from "./ask.js";
 import { failed, isPassing, type Context } from "./context.js";
-import { dataUrlOf, refusalOf, withLinks, type PendingMedia } from "./media.js";
+import { dataUrlOf, refusalOf, sniffed, type PendingMedia } from "./media.js";
 import type { Input } from "./model.js";
 
 export interface UploadOptions {
   readonly abortSignal?: AbortSignal | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** How long an upload may take, in milliseconds. */
@@ -45,13 +46,13 @@ export function planUpload(context: Context, file: PendingMedia, inputs: readonl
   const refusal = refusalOf(file, upload.media);
   if (refusal !== undefined) throw refused(refusal);
 
-  return async ({ abortSignal }: UploadOptions = {}): Promise<string> => {
+  return async ({ abortSignal, headers }: UploadOptions = {}): Promise<string> => {
     const body = { [upload.file]: file.blob };
     const failure = { phase: "upload", message: `\`${file.field}\` was not uploaded.` } as const;
-    const answer = await ask(context, operation, { body }, { failure, abortSignal, limit: LIMIT });
+    const answer = await ask(context, operation, { body, headers }, { failure, abortSignal, limit: LIMIT });
     const told = readError(contract, id, answer);
     const url = told ? undefined : textAt(upload.url, answer);
-    if (url === undefined) {
+    if (url === undefined || !/^https?:\/\/\S+$/i.test(url)) {
       const message = `${failure.message} ${told?.message ?? `HTTP ${answer.status} without an address`}`;
       const code = told?.code ?? "contract_violation";
       throw failed(context, code, { ...failure, message, answer, told, isRetryable: isPassing(code) });
@@ -61,17 +62,17 @@ export function planUpload(context: Context, file: PendingMedia, inputs: readonl
   };
 }
 
-/** The body with addresses in the place of bytes. Every file is looked at before the first is sent. */
-export async function withUploads(
+/** The addresses that stand for files, by their placeholders. Every file is looked at before the first is sent. */
+export async function uploadAll(
   context: Context,
-  body: Readonly<Record<string, unknown>>,
   media: readonly PendingMedia[],
   inputs: readonly Input[],
   options: UploadOptions,
-): Promise<Readonly<Record<string, unknown>>> {
+): Promise<ReadonlyMap<string, string>> {
+  const files = await Promise.all(media.map(sniffed));
   const links = new Map<string, string>();
-  for (const [file, upload] of media.map((one) => [one, planUpload(context, one, inputs)] as const)) {
+  for (const [file, upload] of files.map((one) => [one, planUpload(context, one, inputs)] as const)) {
     links.set(file.placeholder, await upload(options));
   }
-  return Object.fromEntries(Object.entries(body).map(([name, member]) => [name, withLinks(member, links)]));
+  return links;
 }

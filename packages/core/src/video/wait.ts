@@ -2,7 +2,7 @@ import { OmniError } from "../error.js";
 import { readTask } from "../language/read-task.js";
 import type { TaskSnapshot } from "../language/task.js";
 import { ask } from "./ask.js";
-import { asAbort, billedOf, failed, type Context } from "./context.js";
+import { asAbort, assertLimit, billedOf, failed, retryAfterOf, type Context } from "./context.js";
 import { isComplete, type Parameters } from "./exchange.js";
 import { quietly } from "./events.js";
 import type { HandleData, Task } from "./handle.js";
@@ -54,29 +54,34 @@ function operationOf({ contract, connection }: Context, readId: string, { captur
   return isKnown ? { ...operation, path: pathname + search } : operation;
 }
 
-/**
- * One look at a task.
- *
- * @throws {OmniError} with the handle on it
- */
-export async function lookAt(
+/** A look, and how long the provider asks to leave it alone. */
+interface Look {
+  readonly seen: TaskSnapshot;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** @throws {OmniError} with the handle on it */
+async function look(
   context: Context,
   task: Task,
   { abortSignal, headers }: StatusOptions = {},
   limit = LOOK,
-): Promise<TaskSnapshot> {
+): Promise<Look> {
   const { contract, clock, emit } = context;
   const { handle } = task;
   const { provider } = contract.service;
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
 
-  async function lookBy(readId: string): Promise<TaskSnapshot> {
+  async function lookBy(readId: string): Promise<Look> {
     const operation = operationOf(context, readId, task);
     const parameters = parametersOf(context, readId, task);
     if (!operation || !isComplete(operation, parameters))
       throw failed(context, "invalid_request", { ...common, message: "The handle does not say where its task is." });
     const failure = { ...common, message: `The task could not be read. ${GOES_ON}` };
-    const answer = await ask(context, operation, { parameters, headers }, { failure, abortSignal, limit });
+    const { as = "" } = contract.lifecycle.read[readId] ?? {};
+    const takesVideo = contract.lifecycle.representations[as]?.videos?.some(({ body }) => body);
+    const outgoing = { parameters, headers, takesVideo };
+    const answer = await ask(context, operation, outgoing, { failure, abortSignal, limit });
     const age = (clock.now() - task.submittedAt) / 1000;
     const { task: found, error } = readTask(contract, readId, answer, age);
     if (error) {
@@ -86,14 +91,23 @@ export async function lookAt(
         isRetryable: !HOPELESS.includes(error.code),
       });
     }
-    return found.next ? lookBy(found.next) : found;
+    return found.next ? lookBy(found.next) : { seen: found, retryAfterMs: retryAfterOf(answer, clock.now()) };
   }
 
-  const seen = await lookBy(contract.lifecycle.submit[task.operation]?.read ?? "");
+  const found = await lookBy(contract.lifecycle.submit[task.operation]?.read ?? "");
+  const { seen } = found;
   emit({ type: "looked", provider, handle, task: seen });
   if (seen.drift) emit({ type: "drift", provider, handle, rawStatus: seen.rawStatus });
-  return seen;
+  return found;
 }
+
+/**
+ * One look at a task.
+ *
+ * @throws {OmniError} with the handle on it
+ */
+export const lookAt = async (context: Context, task: Task, options?: StatusOptions): Promise<TaskSnapshot> =>
+  (await look(context, task, options)).seen;
 
 const hasEnded = ({ status }: TaskSnapshot): boolean => status !== "queued" && status !== "in_progress";
 
@@ -104,22 +118,29 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
   const { provider } = contract.service;
   const { handle } = task;
   const { abortSignal, timeoutMs = poll.giveUp * 1000, onProgress } = options;
+  assertLimit(context, "timeoutMs", timeoutMs);
   const tell = quietly(onProgress);
-  const deadline = clock.now() + timeoutMs;
+  const shortest = Math.min(...poll.every) * 1000;
+  // A clock that is set right meanwhile must not move the end.
+  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const deadline = elapsed() + timeoutMs;
   const blips = { count: 0 };
   const last: { seen?: TaskSnapshot } = {};
 
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
-  const left = () => Math.max(0, deadline - clock.now());
+  const left = () => Math.max(0, deadline - elapsed());
 
   async function pause(milliseconds: number, cause?: unknown): Promise<void> {
-    if (left() === 0) {
+    const until = left();
+    if (until > 0)
+      await clock.sleep(Math.min(milliseconds, until), abortSignal).catch((reason: unknown) => {
+        throw asAbort(failed(context, "aborted", { ...common, message: `Stopped waiting. ${GOES_ON}`, cause: reason }));
+      });
+    // At the end there is one more look, unless it would come sooner after the last one than the contract allows.
+    if (milliseconds > until && until < shortest) {
       const message = `Not finished after ${timeoutMs} ms of waiting. ${GOES_ON}`;
       throw failed(context, "wait_timeout", { ...common, message, cause, isRetryable: true });
     }
-    await clock.sleep(Math.min(milliseconds, left()), abortSignal).catch((reason: unknown) => {
-      throw asAbort(failed(context, "aborted", { ...common, message: `Stopped waiting. ${GOES_ON}`, cause: reason }));
-    });
   }
 
   // A handle of a machine whose clock is ahead is not older than now.
@@ -128,20 +149,21 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
   for (;;) {
     try {
       // The last look may be a short one, yet long enough for an answer.
-      const seen = await lookAt(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
+      const { seen, retryAfterMs = 0 } = await look(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
       blips.count = 0;
       // What a contract makes of "not found" shortly after a submit is no sight of the task.
       if (seen.rawStatus !== undefined) last.seen = seen;
       tell(seen);
       if (hasEnded(seen)) return seen;
-      await pause(pauseAfter(poll, { ...seen, age: age() }) * 1000);
+      await pause(Math.max(retryAfterMs, pauseAfter(poll, { ...seen, age: age() }) * 1000));
     } catch (error) {
       if (!OmniError.isInstance(error) || error.code === "wait_timeout" || error.code === "aborted") throw error;
-      if (HOPELESS.includes(error.code)) throw error;
+      // A gateway may say once what no provider means; without an answer there is nothing to wait for.
+      if (HOPELESS.includes(error.code) && (error.statusCode === undefined || blips.count > 1)) throw error;
       if (error.code === "task_not_found" && age() > SETTLING && !last.seen && blips.count > 2) throw error;
       blips.count += 1;
       const backOff = Math.min(30_000, 1000 * 2 ** Math.min(blips.count, 5)) * (0.75 + context.random() / 2);
-      const waitMs = Math.max(error.retryAfterMs ?? 0, backOff, Math.min(...poll.every) * 1000);
+      const waitMs = Math.max(error.retryAfterMs ?? 0, backOff, shortest);
       emit({ type: "look-failed", provider, handle, code: error.code, waitMs });
       await pause(waitMs, error);
     }

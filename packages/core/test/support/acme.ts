@@ -145,11 +145,13 @@ interface Setup extends Omit<ClientOptions, "fetch" | "clock" | "journal"> {
   /** The answer to the n-th request, from 0. The last of a list answers the rest. */
   readonly replies: readonly (() => Reply)[] | ((request: Request, n: number) => Reply);
   readonly isFrozen?: boolean;
+  /** By how many milliseconds the clock on the wall has been set back. */
+  readonly setBack?: () => number;
   readonly write?: (entry: JournalEntry) => Promise<void>;
 }
 
 /** A client of it, with everything that it sent and told. */
-export function acme({ replies, isFrozen = false, write, ...options }: Setup) {
+export function acme({ replies, isFrozen = false, setBack = () => 0, write, ...options }: Setup) {
   const time = createTime({ isFrozen });
   const requests: Request[] = [];
   const events: VideoEvent[] = [];
@@ -168,7 +170,7 @@ export function acme({ replies, isFrozen = false, write, ...options }: Setup) {
     onEvent: (event) => events.push(event),
     ...options,
     fetch,
-    clock: time.clock,
+    clock: { ...time.clock, now: () => time.clock.now() - setBack(), elapsed: () => time.clock.now() },
     journal: {
       async write(entry) {
         entries.push(entry);

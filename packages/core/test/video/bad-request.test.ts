@@ -10,7 +10,7 @@ function untyped(value: unknown): unknown {
 }
 
 const plain = { model: "plain", prompt: "a" };
-const MEDIA = "must be an address, a data URL, bytes or a Blob";
+const MEDIA = "must be an address that the provider can reach, a data URL, bytes or a Blob";
 
 describe("a request that has the wrong form", () => {
   it.each<[object, string, string]>([

@@ -93,10 +93,17 @@ describe("what ends a wait", () => {
   it.each([
     [401, "authentication"],
     [403, "permission_denied"],
-  ])("%i, with the handle", async (status, code) => {
+    [400, "invalid_request"],
+  ])("%i three times in a row, with the handle", async (status, code) => {
     const { finished, task, requests } = await waiting([() => Response.json({}, { status })]);
     expect(await errorOf(finished)).toMatchObject({ code, handle: task.handle, billed: "yes", isRetryable: false });
-    expect(requests).toHaveLength(2);
+    expect(requests).toHaveLength(4);
+  });
+
+  it.each([400, 401, 403, 405, 409, 410, 421, 451, 499])("not a single %i of a gateway", async (status) => {
+    const stray = () => new Response("<html>", { status, headers: { "content-type": "text/html" } });
+    const { finished } = await waiting([stray, () => job("running"), stray, stray, done]);
+    expect((await finished).status).toBe("completed");
   });
 
   it("a key that is missing now, with the handle", async () => {
