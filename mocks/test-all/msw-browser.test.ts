@@ -18,26 +18,25 @@ it("has a browser where OMNI_BROWSER=required", () => {
   expect(isThere || process.env.OMNI_BROWSER !== "required").toBe(true);
 });
 
-/** What a front-end developer writes. */
-const script = (url: string) => `
-  import { forwardingHandlers, serversOf } from "./browser.js";
-  import { setupWorker } from "msw/browser";
-  const url = "${url}";
-  const worker = setupWorker(...forwardingHandlers({ url, servers: await serversOf(url) }));
-  await worker.start({ onUnhandledRequest: "error", quiet: true });
-  document.title = "ready";
-`;
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+/** What a front-end developer writes, as the README has it; it waits for its worker, and so does the title. */
+const [, example = ""] = /```js\n(.*?)```/s.exec(readme.slice(readme.indexOf("### In a page"))) ?? [];
 
 async function bundleOf(url: string): Promise<string> {
-  const resolveDir = fileURLToPath(new URL("../src/msw", import.meta.url));
+  const folder = fileURLToPath(new URL("../src/msw", import.meta.url));
   const { outputFiles } = await build({
-    stdin: { contents: script(url), resolveDir },
+    stdin: {
+      contents: `${example.replaceAll("http://127.0.0.1:4010", url)}document.title = "ready";`,
+      resolveDir: folder,
+    },
+    alias: { "@omni-contracts/mocks/msw/browser": `${folder}/browser.ts` },
     ...{ bundle: true, write: false, format: "esm", platform: "browser", target: "es2022" },
   });
   return outputFiles[0]?.text ?? "";
 }
 
-const PAGE = '<!DOCTYPE html><html><head><title></title></head><body><script type="module" src="/app.js"></script></body>';
+const PAGE =
+  '<!DOCTYPE html><html><head><title></title></head><body><script type="module" src="/app.js"></script></body>';
 const worker = readFileSync(createRequire(import.meta.url).resolve("msw/mockServiceWorker.js"), "utf8");
 
 async function serve(files: Readonly<Record<string, string>>): Promise<{ server: Server; url: string }> {
@@ -101,7 +100,9 @@ describe.skipIf(!isThere)("a page with MSW's worker", () => {
     );
 
   it("cannot reach any host without it", async () => {
-    const seen = await page.evaluate(() => fetch("https://other.example.test/").catch((error: unknown) => String(error)));
+    const seen = await page.evaluate(() =>
+      fetch("https://other.example.test/").catch((error: unknown) => String(error)),
+    );
     expect(seen).toMatch(/^TypeError/);
   });
 
@@ -132,7 +133,10 @@ describe.skipIf(!isThere)("a page with MSW's worker", () => {
     expect(await submit("a [mock:rate-limit-burst]")).toMatchObject({ status: 429, retryAfter: "2" });
     mock.reset();
     expect(await submit("a [mock:accepted-then-reset]")).toEqual({ problem: "TypeError: Failed to fetch" });
-    expect(mock.ledger().totals).toMatchObject({ accepted: 1, orphaned: 1 });
+    // There are two tasks for one `fetch`: Chromium itself sends a POST again when a connection breaks that it used before.
+    const { accepted, orphaned } = mock.ledger().totals;
+    expect(accepted).toBeGreaterThan(0);
+    expect(orphaned).toBe(accepted);
   });
 
   it("sends nothing to the providers: the worker has answered for them", () => {

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { readDocument } from "@omni-contracts/specs";
 import { build } from "esbuild";
+import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock, serveMock, type MockServer } from "../src/index.js";
@@ -43,12 +44,7 @@ describe("forwardingHandlers", () => {
   it("learns the hosts from the mock", async () => {
     expect(await serversOf(served.url)).toEqual({
       toapis: ["https://toapis.com", "https://toapis.cn"],
-      apimart: [
-        "https://api.apimart.ai",
-        "https://api.apib.ai",
-        "https://api.aiuxu.com",
-        "https://api.aishuch.com",
-      ],
+      apimart: ["https://api.apimart.ai", "https://api.apib.ai", "https://api.aiuxu.com", "https://api.aishuch.com"],
     });
   });
 
@@ -80,6 +76,15 @@ describe("forwardingHandlers", () => {
     expect([gateway.status, (await gateway.text()).slice(0, 11)]).toEqual([502, "<html><head"]);
     const unknown = await fetch("https://api.apimart.ai/no/such/path");
     expect(unknown.headers.get("x-mock-fault")).toBe("unknown-path");
+  });
+
+  it("is not caught in a handler for everything", async () => {
+    server.use(http.all("http://127.0.0.1*", () => HttpResponse.text("caught")));
+    try {
+      expect((await fetch(SUBMIT, post("a [mock:402]"))).status).toBe(402);
+    } finally {
+      server.resetHandlers();
+    }
   });
 
   it("a broken connection stays one", async () => {

@@ -18,7 +18,13 @@ export function mockHandlers(mock: Pick<Mock, "fetch" | "servers">, options: Han
     const address = addressOf(request, provider, origin, target);
     try {
       // Whoever sent the request follows redirects, or does not.
-      return await mock.fetch(address, { method, headers, signal, redirect: "manual", ...(body?.byteLength && { body }) });
+      return await mock.fetch(address, {
+        method,
+        headers,
+        signal,
+        redirect: "manual",
+        ...(body?.byteLength && { body }),
+      });
     } catch {
       // The connection broke, or nobody waits any more. An error thrown here would become an answer with status 500.
       return HttpResponse.error();

@@ -51,7 +51,10 @@ const STRANGE = ["unknown-path", "wrong-method"];
 export function setupMockWith(hooks: Hooks, options: SuiteOptions): MockSuite {
   const { handlers = [], onUnhandledRequest = "error", isStrict = true, namespace, ...given } = options;
   const { scenarios = readCatalogue(), sleep = realSleep } = given;
-  const time = createTime({ now: () => mock.now(), advance: (seconds) => mock.advance(seconds) }, sleep);
+  const advance = (seconds: number): void => {
+    mock.advance(seconds);
+  };
+  const time = createTime({ now: () => mock.now(), advance }, sleep);
   const mock: Mock = createMock({ ...given, scenarios, sleep: time.sleep });
   const strange: string[] = [];
 
@@ -86,9 +89,7 @@ export function setupMockWith(hooks: Hooks, options: SuiteOptions): MockSuite {
     mock,
     server,
     clock: time.clock,
-    advance: (seconds) => {
-      mock.advance(seconds);
-    },
+    advance,
     strike: (...names) => {
       mock.addFaults(scenarioOf({ faults: names }, scenarios));
     },
