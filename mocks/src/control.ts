@@ -14,6 +14,7 @@ const json = (status: number, body: unknown): MockAnswer => ({
 
 const USAGE = [
   "GET /__mock/",
+  "GET /__mock/providers",
   "GET /__mock/scenarios",
   "GET /__mock/ledger?namespace=a",
   "GET /__mock/webhooks?namespace=a",
@@ -48,6 +49,7 @@ export function createControl(mock: Mock, scenarios: Scenarios): (request: MockR
       const now = new Date(mock.now(namespace)).toISOString();
       return json(200, { providers: mock.providers, namespace, now, scenarios: [...scenarios.keys()], usage: USAGE });
     }
+    if (asked === "GET providers") return json(200, mock.servers);
     if (asked === "GET scenarios") return json(200, Object.fromEntries(scenarios));
     if (asked === "GET ledger") return json(200, mock.ledger(namespace));
     if (asked === "GET webhooks") return json(200, mock.webhooks(namespace));

@@ -1,4 +1,4 @@
-import type { Document } from "@omni-contracts/specs";
+import { objectAt, textOf, type Document } from "@omni-contracts/specs";
 import { createControl } from "./control.js";
 import { createEngine, type Engine } from "./engine/engine.js";
 import { entryOf, ledgerOf, type Ledger } from "./engine/ledger.js";
@@ -71,6 +71,8 @@ export interface FaultReport {
 /** Providers that live: what is submitted can be read, by a clock of their own, and nothing costs money. */
 export interface Mock {
   readonly providers: readonly string[];
+  /** Provider → its real hosts, as the contract lists them: origins, the main one first. */
+  readonly servers: Readonly<Record<string, readonly string[]>>;
   /** Answers a request to `/<provider>/…`, or to `/<provider>/~<namespace>/…`: namespaces share nothing. */
   readonly handle: Handler;
   readonly fetch: typeof fetch;
@@ -107,6 +109,9 @@ const SPACES = 1000;
 /** Bytes of uploads: one of the largest that any contract takes, and some more. */
 const UPLOADS = 128 * 1024 * 1024;
 
+const serversOf = ({ root }: Document): readonly string[] =>
+  [root.servers ?? []].flat().map((server) => textOf(objectAt(server).url));
+
 /** @throws Error when two contracts have one name */
 export function createMock(options: MockOptions): Mock {
   const { specs, seed = 1, clock: real = () => Date.now(), speed = 1, judge = "ajv", limit = 10_000 } = options;
@@ -121,6 +126,7 @@ export function createMock(options: MockOptions): Mock {
   const state = { isClosed: false };
   const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
   if (engines.size < specs.length) throw new Error("Two contracts have the same name.");
+  const servers = new Map(specs.map((one) => [one.provider, serversOf(one)]));
   const spaces = new Map<string, Space>();
   const ids = { next: 1 };
 
@@ -178,6 +184,9 @@ export function createMock(options: MockOptions): Mock {
     get providers() {
       return [...engines.keys()];
     },
+    get servers() {
+      return Object.fromEntries(servers);
+    },
     handle,
     fetch: mockFetch(handle, sleep),
     now: (namespace = "") => spaceOf(namespace).clock.now(),
@@ -220,6 +229,7 @@ export function createMock(options: MockOptions): Mock {
     },
     replace(document) {
       engines.set(document.provider, createEngine(document, world));
+      servers.set(document.provider, serversOf(document));
     },
   };
   const control = createControl(mock, scenarios);

@@ -76,7 +76,9 @@ export function pointLinks(body: unknown, from: string, to: string): void {
 export function rebaseLinks(body: unknown, servers: readonly string[], base: string): void {
   if (typeof body !== "object" || body === null) return;
   for (const [key, value] of Object.entries(body)) {
-    const server = typeof value === "string" ? servers.find((one) => value.startsWith(`${one}/`)) : undefined;
+    // The mock may itself be reached at the provider's host, below its name: such a link is right already.
+    const isForeign = typeof value === "string" && !value.startsWith(`${base}/`);
+    const server = isForeign ? servers.find((one) => value.startsWith(`${one}/`)) : undefined;
     if (server === undefined) rebaseLinks(value, servers, base);
     else Reflect.set(body, key, base + String(value).slice(server.length));
   }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { piecesOf, realSleep, type Sleep } from "./delivery.js";
 import { bytesOf, hasBody, largestOf, textOfBody, type Handler, type MockAnswer } from "./http.js";
 
@@ -31,6 +32,8 @@ function bodyOf(answer: MockAnswer, request: Request, sleep: Sleep): BodyInit | 
         const next = await pieces.next();
         if (next.done && answer.delivery?.breaksAt !== undefined) {
           answer.onLost?.();
+          // An error throws away what was not read yet; as on a network, what was sent comes first.
+          await nextTurn();
           controller.error(cutOff());
         } else if (next.done) controller.close();
         else controller.enqueue(next.value);

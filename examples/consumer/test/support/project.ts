@@ -14,12 +14,14 @@ export const providers = ["toapis", "apimart", "jimmyai", "atlascloud"] as const
 
 // What a client needs at run time; openapi-fetch is packed from where it is installed, so no registry is asked.
 const RUNTIME = ["packages/core", "node_modules/openapi-fetch", "node_modules/openapi-typescript-helpers"];
-/** What an example may use beside the clients: Node's types, and the mocks, which are not published. */
+/** What an example may use beside the clients: Node's types, the mocks, which are not published, and what these stand beside. */
 const BESIDE = {
   "@types/node": "node_modules/@types/node",
   "undici-types": "node_modules/undici-types",
   "@omni-contracts/mocks": "mocks",
   "@omni-contracts/specs": "specs",
+  msw: "node_modules/msw",
+  vitest: "node_modules/vitest",
 };
 
 /** What npm says of a package that it packed. */

@@ -1,7 +1,7 @@
 // Runs examples against a mock over HTTP, each in a process of its own.
 import { spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createMock, serveMock } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
@@ -9,6 +9,8 @@ import { fileOf, providers, type Project } from "./project.js";
 import { patternOf, type Example, type Section } from "./readme.js";
 
 const FAST_TIME = pathToFileURL(fileURLToPath(new URL("fast-time.mjs", import.meta.url))).href;
+const VITEST = fileURLToPath(new URL("vitest.mjs", import.meta.resolve("vitest/package.json")));
+const VITEST_CONFIG = fileURLToPath(new URL("vitest.example.mjs", import.meta.url));
 /** What a terminal shows where a signal comes. */
 const SIGNALS = { Killed: "SIGKILL", "^C": "SIGINT" } as const;
 
@@ -59,11 +61,17 @@ export async function createBench(): Promise<Bench> {
     return Object.fromEntries(entries);
   }
 
+  /** A test is for its runner; what that shows is its own affair, as long as it is content. */
+  const isTest = ({ code }: Example): boolean => code.includes('from "vitest"');
+
   function show(file: string, example: Example, cwd: string, env: Readonly<Record<string, string>>): Promise<string> {
     const signal = signalOf(example);
     // One that is killed while it waits has to be waiting still: it keeps real time.
-    const args = signal?.word === "Killed" ? [] : ["--import", FAST_TIME];
-    const child = spawn(process.execPath, [...args, file], {
+    const pace = signal?.word === "Killed" ? [] : ["--import", FAST_TIME];
+    const args = isTest(example)
+      ? [VITEST, "run", "--root", dirname(file), "--config", VITEST_CONFIG, file]
+      : [...pace, file];
+    const child = spawn(process.execPath, args, {
       cwd,
       env: { ...process.env, ...env },
     });
@@ -82,7 +90,8 @@ export async function createBench(): Promise<Bench> {
       child.once("error", reject);
       child.once("close", (code, ended) => {
         const isRight = signal?.word === "Killed" ? ended === "SIGKILL" : code === 0;
-        resolve(isRight ? seen.shown : `${seen.shown}\nEnded with ${code ?? ended}\n${seen.trouble}`);
+        if (isRight && isTest(example)) resolve("");
+        else resolve(isRight ? seen.shown : `${seen.shown}\nEnded with ${code ?? ended}\n${seen.trouble}`);
       });
     });
   }

@@ -1,0 +1,2 @@
+export { mockHandlers, type HandlerOptions } from "./handlers.js";
+export { setupMockWith, type Hooks, type MockSuite, type SuiteOptions } from "./suite.js";
