@@ -7,11 +7,11 @@ import { taskStatusIn } from "./task-status.js";
 const LONGEST_PATH = 160;
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
-const clockTime = (time: Date): string =>
+export const clockTime = (time: Date): string =>
   [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(":");
 
 // What a client sends could steer the terminal.
-const harmless = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, "?");
+export const harmless = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, "?");
 
 function shownPath(path: string): string {
   const text = harmless(path);
