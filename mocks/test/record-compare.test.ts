@@ -103,7 +103,8 @@ describe("a provider that is otherwise than its contract", () => {
       { [poll]: [200, { ...TASK, status: "rendering", progress: 3 }] },
       "unknown task status: $.status",
       /\n {2}queued, submitted, +string "rendering" +string "queued"\n {2}in_progress, completed,\n {2}failed\n/,
-      /^\+ {4}in_progress: \[in_progress, rendering\]$/m,
+      // With the tasks that go on, until somebody knows better.
+      /VideoInProgress\.yaml\n@@[^]*^\+ {2}status: \{type: string, enum: \[in_progress, rendering\], [^]*^\+ {4}in_progress: \[in_progress, rendering\]$/m,
     ],
     [
       "a number where text should be",
@@ -178,6 +179,22 @@ describe("a provider that is otherwise than its contract", () => {
     expect([...printed.out.matchAll(/^\d+\. (.*)$/gm)].map(([, one]) => one)).toEqual([
       "refused by the mock: duration",
     ]);
+  });
+
+  it("is shown beside a mock's task that is where the real one is", async () => {
+    const completed = { ...TASK, status: "completed", progress: 100, completed_at: AT + 9 };
+    const { text } = await reported({ [poll]: [200, { ...completed, result: "https://c.test/v.mp4" }] });
+    expect(text).toMatch(
+      /1\. wrong type: \$\.result\n.*\n.*\n {2}object +string +object,\n +"https:\/\/c\.test\/v\.mp4" +\{"type":"video","data":\[\n/,
+    );
+    const failed = await reported(
+      { [poll]: [200, { ...TASK, status: "failed", error: { code: "generation_failed" } }] },
+      "--out",
+      `${out()}-2`,
+    );
+    expect(failed.text).toMatch(
+      /1\. missing field: \$\.error\.message\n.*\n.*\n {2}required string +not there +string "/,
+    );
   });
 
   it("in form is told: HTML for JSON, JSON that is none, an address that nobody has documented", async () => {

@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { createGate } from "../src/record/gate.js";
 import { bed, body, jsonHeaders, run, running, until, useBench } from "./cli-bench.js";
 import { answered, bodyOf, everything, files, out, record, recording, serve, useProviders } from "./record-bench.js";
 
@@ -315,6 +316,34 @@ describe("money", () => {
         "http://127.0.0.1:9 cannot be reached: nobody listens there. Nothing was sent.",
       );
     }
+  });
+});
+
+describe("the gate", () => {
+  const gate = createGate({
+    provider: "acme",
+    root: {
+      paths: {
+        "/files/{id}": { post: { operationId: "replaceFile" } },
+        "/videos": { post: { operationId: "make", "x-outcomes": [] } },
+      },
+    },
+  });
+
+  it.each<[string, string, boolean]>([
+    ["POST", "/files/1", false],
+    ["POST", "/files/1?x=%2F", false],
+    ["POST", "/files/..%2Fvideos", true],
+    ["POST", "/files/%2e%2e", true],
+    ["POST", "/files/..", true],
+    ["POST", "/files/a;b", true],
+    ["POST", "/files/a\\b", true],
+    ["POST", "/videos", true],
+    ["POST", "/videos?x=1", true],
+    ["post", "/elsewhere", true],
+    ["GET", "/elsewhere", false],
+  ])("%s %s may cost money: %s", (method, target, isPaid) => {
+    expect(gate(method, target, []).isPaid).toBe(isPaid);
   });
 });
 

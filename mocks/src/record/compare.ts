@@ -8,7 +8,7 @@ import { createCompile } from "../judge/schemas.js";
 import { bytesOf, encodedPath, parseJson, type MockAnswer } from "../transport/http.js";
 import { createCollector, type Collector } from "./collector.js";
 import { headerOf, jsonOf, type Exchange } from "./exchange.js";
-import type { Change, Comparison } from "./finding.js";
+import { UNTIL_KNOWN, type Change, type Comparison } from "./finding.js";
 import { createReplay } from "./replay.js";
 import { misfits, placed, token, typeOf, unknownFields, type Difference } from "./schema-walk.js";
 import { sketchOf } from "./sketch.js";
@@ -63,6 +63,7 @@ function mockAt(mock: MockAnswer | undefined, path: string): string {
 export async function compare(document: Document, exchanges: readonly Exchange[]): Promise<Comparison> {
   const contract: Contract = contractOf(document);
   const route = createRouter(document);
+  const ground = { document, going: contract.lifecycle.states[UNTIL_KNOWN] ?? [] };
   const compile = createCompile(document);
   const compiled = new Map<string, ValidateFunction>();
   const judge = createLazyJudge("ajv", document);
@@ -131,9 +132,9 @@ export async function compare(document: Document, exchanges: readonly Exchange[]
     const { schema = {} } = objectAt(media);
     const pointer = `/paths/${token(entry.path)}/${entry.method}/responses/${key}/content/${token(type)}/schema`;
     const schemas = placed(document, schema, pointer);
-    const wrong = misfits(document, schemas, value);
+    const wrong = misfits(ground, schemas, value);
     const state = words.unknownState(entry.id, answer);
-    for (const one of [...wrong, ...unknownFields(document, schemas, value)]) {
+    for (const one of [...wrong, ...unknownFields(ground, schemas, value)]) {
       const isState = one.kind === "unknown value" && state !== undefined && one.value === state;
       const change = changeOf(one);
       collector.add({

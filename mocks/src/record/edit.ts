@@ -56,7 +56,7 @@ function intoList(text: string, file: string, list: YAMLSeq, value: Json): Edit[
 function outOfList(text: string, file: string, list: YAMLSeq, value: string): Edit[] {
   const at = list.items.findIndex((one) => isScalar(one) && one.value === value);
   const item: unknown = list.items[at];
-  if (!isScalar(item) || !item.range || list.items.length < 2) return [];
+  if (!isScalar(item) || !item.range || (!list.flow && list.items.length < 2)) return [];
   const [start] = item.range;
   const end = endOf(text, item) ?? start;
   if (!list.flow) return [{ file, start: text.lastIndexOf("\n", start), end, text: "" }];

@@ -1,6 +1,9 @@
 import type { Json } from "@omni-contracts/specs";
 import type { DifferenceKind } from "./schema-walk.js";
 
+/** What the word of a new state counts as, until somebody knows better: a client goes on waiting. */
+export const UNTIL_KNOWN = "in_progress";
+
 export type FindingKind =
   | DifferenceKind
   | "unknown status"

@@ -2,7 +2,7 @@ import { dirname, relative, sep } from "node:path";
 import { parse, stringify } from "yaml";
 import type { Json } from "@omni-contracts/specs";
 import { addMember, addTo, takeFrom, type Edit } from "./edit.js";
-import type { Change } from "./finding.js";
+import { UNTIL_KNOWN, type Change } from "./finding.js";
 import { createSources, type Sources } from "./source-place.js";
 import { edited, unifiedDiff } from "./unified-diff.js";
 
@@ -13,9 +13,6 @@ export interface Patch {
   /** Changes that no source was found for, as YAML with the place in the bundle. */
   readonly snippets: readonly string[];
 }
-
-/** What the word of a new state counts as, until somebody knows better: a client goes on waiting. */
-const UNTIL_KNOWN = "in_progress";
 
 const described = (schema: Json): Json =>
   typeof schema === "object" && schema !== null && !Array.isArray(schema)

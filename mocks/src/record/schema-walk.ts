@@ -61,6 +61,13 @@ const property = (document: Document, { schema, pointer }: Placed, name: string)
   return placed(document, properties[name], `${pointer}/properties/${token(name)}`);
 };
 
+/** What a value is held against. */
+export interface Ground {
+  readonly document: Document;
+  /** Words of a task that goes on: of two forms that are as near, theirs is the home of an unknown word. */
+  readonly going: readonly string[];
+}
+
 /** How far a value is from a form; the word that tells forms apart weighs most. */
 const WEIGHT: Readonly<Record<DifferenceKind, number>> = {
   ...{
@@ -72,8 +79,13 @@ const WEIGHT: Readonly<Record<DifferenceKind, number>> = {
     "unknown field": 0,
   },
 };
-const weigh = (all: readonly Difference[]): number =>
-  all.reduce((sum, { kind, path }) => sum + WEIGHT[kind] + (kind === "wrong type" && path === "$" ? 1000 : 0), 0);
+function weigh({ going }: Ground, all: readonly Difference[]): number {
+  const isGoing = all.some(
+    ({ kind, spec }) => kind === "unknown value" && spec.split(", ").some((one) => going.includes(one)),
+  );
+  const weights = all.map(({ kind, path }) => WEIGHT[kind] + (kind === "wrong type" && path === "$" ? 1000 : 0));
+  return weights.reduce((sum, one) => sum + one, 0) - (isGoing ? 0.5 : 0);
+}
 
 function valuesIn({ schema }: Placed): Json[] | undefined {
   const { enum: listed, const: only } = schema;
@@ -93,18 +105,19 @@ function mergedValues(best: readonly Difference[], others: readonly Difference[]
   return best.map((one) => {
     if (one.kind !== "unknown value") return one;
     const same = others.filter(({ kind, path }) => kind === "unknown value" && path === one.path);
-    const all = new Set([one, ...same].flatMap(({ spec }) => spec.split(", ")));
+    const all = new Set(same.flatMap(({ spec }) => spec.split(", ")));
     return { ...one, spec: [...all].join(", ") };
   });
 }
 
 /** What a value has otherwise than its schemas: missing, of another type, or with another word. Of several forms the nearest counts. */
-export function misfits(document: Document, schemas: readonly Placed[], value: Json, path = "$"): Difference[] {
+export function misfits(ground: Ground, schemas: readonly Placed[], value: Json, path = "$"): Difference[] {
+  const { document } = ground;
   return schemas.flatMap((at) => {
     const { schema, pointer } = at;
-    const found: Difference[] = inner(document, at, "allOf").flatMap((one) => misfits(document, one, value, path));
-    const forms = formsOf(document, at).map((form) => misfits(document, form, value, path));
-    const [best] = forms.toSorted((a, b) => weigh(a) - weigh(b));
+    const found: Difference[] = inner(document, at, "allOf").flatMap((one) => misfits(ground, one, value, path));
+    const forms = formsOf(document, at).map((form) => misfits(ground, form, value, path));
+    const [best] = forms.toSorted((a, b) => weigh(ground, a) - weigh(ground, b));
     if (best) found.push(...mergedValues(best, forms.flat()));
     if (isObject(schema.not) && Object.keys(schema.not).length === 0) {
       return [...found, { kind: "unexpected field", path, pointer, spec: "not in this form", value }];
@@ -124,34 +137,36 @@ export function misfits(document: Document, schemas: readonly Placed[], value: J
         found.push({ kind: "missing field", path: member(path, name), pointer, name, spec });
       }
       for (const [name, one] of Object.entries(value)) {
-        found.push(...misfits(document, property(document, at, name) ?? [], one, member(path, name)));
+        found.push(...misfits(ground, property(document, at, name) ?? [], one, member(path, name)));
       }
     }
     if (Array.isArray(value)) {
       const items = placed(document, schema.items, `${pointer}/items`);
-      found.push(...value.flatMap((one) => misfits(document, items, one, `${path}[*]`)));
+      found.push(...value.flatMap((one) => misfits(ground, items, one, `${path}[*]`)));
     }
     return found;
   });
 }
 
 /** Every schema that may speak of a value here, the forms that fit it best first. */
-function speaking(document: Document, schemas: readonly Placed[], value: Json): Placed[] {
+function speaking(ground: Ground, schemas: readonly Placed[], value: Json): Placed[] {
+  const { document } = ground;
   return schemas.flatMap((at) => {
     const forms = formsOf(document, at)
-      .map((form) => ({ form, weight: weigh(misfits(document, form, value)) }))
+      .map((form) => ({ form, weight: weigh(ground, misfits(ground, form, value)) }))
       .toSorted((a, b) => a.weight - b.weight);
     const all = [...inner(document, at, "allOf"), ...forms.map(({ form }) => form)];
-    return [at, ...all.flatMap((one) => speaking(document, one, value))];
+    return [at, ...all.flatMap((one) => speaking(ground, one, value))];
   });
 }
 
 /** What stands in a value although no schema, in whichever form, knows its name. */
-export function unknownFields(document: Document, schemas: readonly Placed[], value: Json, path = "$"): Difference[] {
-  const all = speaking(document, schemas, value);
+export function unknownFields(ground: Ground, schemas: readonly Placed[], value: Json, path = "$"): Difference[] {
+  const { document } = ground;
+  const all = speaking(ground, schemas, value);
   if (Array.isArray(value)) {
     const items = all.flatMap(({ schema, pointer }) => placed(document, schema.items, `${pointer}/items`));
-    return value.flatMap((one) => unknownFields(document, items, one, `${path}[*]`));
+    return value.flatMap((one) => unknownFields(ground, items, one, `${path}[*]`));
   }
   if (!isObject(value)) return [];
   const [home] = all.filter(({ schema }) => isObject(schema.properties));
@@ -160,7 +175,7 @@ export function unknownFields(document: Document, schemas: readonly Placed[], va
     const known = all.map((at) => property(document, at, name));
     if (known.some((at) => at !== undefined)) {
       return unknownFields(
-        document,
+        ground,
         known.flatMap((at) => at ?? []),
         one,
         member(path, name),
