@@ -7,7 +7,9 @@ import { providers, readDocument } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
 import { bundleContract } from "../src/cli/bundle.js";
 import { contractsIn } from "../src/cli/contracts.js";
-import { bed, cli, key, run, specs, start, submit, until, wait } from "../test/cli-bench.js";
+import { bed, cli, key, run, specs, start, submit, until, wait, useBench } from "../test/cli-bench.js";
+
+useBench();
 
 describe("contracts that change", () => {
   const sources = () => {

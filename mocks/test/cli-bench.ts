@@ -18,14 +18,17 @@ export const wait = (milliseconds: number) => new Promise((resolve) => setTimeou
 export const bed = { folder: "" };
 export const running: Running[] = [];
 export const children: ChildProcess[] = [];
-beforeEach(() => {
-  bed.folder = mkdtempSync(join(tmpdir(), "omni-mock-"));
-});
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.close()));
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-  rmSync(bed.folder, { recursive: true, force: true });
-});
+/** To be called by every file of tests: they share this module, and a hook that is set here would be that of the first. */
+export function useBench(): void {
+  beforeEach(() => {
+    bed.folder = mkdtempSync(join(tmpdir(), "omni-mock-"));
+  });
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((one) => one.close()));
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+    rmSync(bed.folder, { recursive: true, force: true });
+  });
+}
 
 /** `omni-mock` in this process; the port is any free one where none is named. */
 export async function run(args: readonly string[], columns = 80) {

@@ -10,7 +10,9 @@ import { hostWarning, ownUrl } from "../src/cli/host.js";
 import { liveLine } from "../src/cli/live.js";
 import { createPaint } from "../src/cli/paint.js";
 import { readCatalogue } from "../src/faults/scenario.js";
-import { bed, cli, hasCurl, jsonHeaders, key, run, specs, start, submit, wait } from "./cli-bench.js";
+import { bed, cli, hasCurl, jsonHeaders, key, run, specs, start, submit, wait, useBench } from "./cli-bench.js";
+
+useBench();
 
 describe("flags", () => {
   const file = (name: string, text: string) => {

@@ -8,6 +8,13 @@ const SAME = 200;
 /** The first signal lets requests under way finish; the second ends the process at once. */
 export function endOnSignal(running: Running, screen: Screen): void {
   let since: number | undefined;
+  running.ended?.then(
+    () => process.exit(running.exitCode?.() ?? 0),
+    (error: unknown) => {
+      screen.err(`omni-mock: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    },
+  );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
       if (since !== undefined) {
@@ -17,7 +24,7 @@ export function endOnSignal(running: Running, screen: Screen): void {
       since = performance.now();
       if (!running.isQuiet) screen.out("Ends when the requests under way are answered; once more ends at once.\n");
       running.close().then(
-        () => process.exit(0),
+        () => process.exit(running.exitCode?.() ?? 0),
         (error: unknown) => {
           screen.err(`omni-mock: ${String(error)}\n`);
           process.exit(1);

@@ -15,7 +15,7 @@ function version(): string {
   return textOf(objectAt(data).version);
 }
 
-async function run(args: readonly string[], screen: Screen): Promise<Running | undefined> {
+async function run(args: readonly string[], screen: Screen): Promise<Running | number | undefined> {
   const options = readOptions(args);
   switch (options.task) {
     case "help":
@@ -27,7 +27,10 @@ async function run(args: readonly string[], screen: Screen): Promise<Running | u
     case "list-faults":
       screen.out(faultList(readCatalogue(), screen.columns, createPaint(screen.isColourful)));
       return undefined;
+    case "report":
+      return (await import("../record/session.js")).reportLater(options.report ?? "", options, screen);
     case "serve":
+      if (options.record) return (await import("../record/record.js")).record(options, options.record, screen);
       return serve(options, screen);
   }
 }

@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import type { JudgeName } from "../judge/create.js";
+import { RECORD_FLAGS, recordOptions, type RecordOptions } from "../record/options.js";
 import { hint } from "./nearest.js";
 import { codeOf, firstLine, WrongUse } from "./wrong-use.js";
 
 export interface Options {
   /** What is wanted of the program. */
-  readonly task: "serve" | "help" | "version" | "list-faults";
+  readonly task: "serve" | "report" | "help" | "version" | "list-faults";
   /** Empty: all. */
   readonly providers: readonly string[];
   readonly port: number;
@@ -19,6 +20,12 @@ export interface Options {
   readonly judge: JudgeName;
   readonly validate: boolean;
   readonly quiet: boolean;
+  /** Record a provider instead of serving mocks. */
+  readonly record?: RecordOptions;
+  /** The folder of recordings to report on. */
+  readonly report?: string;
+  /** Whether differences from the contract make the exit code 1. */
+  readonly failOnDrift: boolean;
 }
 
 const FLAGS = {
@@ -32,6 +39,7 @@ const FLAGS = {
   judge: { type: "string", default: "ajv" },
   validate: { type: "boolean", default: false },
   quiet: { type: "boolean", short: "q", default: false },
+  ...RECORD_FLAGS,
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
   "list-faults": { type: "boolean", default: false },
@@ -103,15 +111,22 @@ function listed(flag: string, values: readonly string[] | undefined, example: st
 export function readOptions(args: readonly string[]): Options {
   const values = parsed(args);
   const wants = { help: values.help, version: values.version, "list-faults": values["list-faults"] } as const;
-  const task = (["help", "version", "list-faults"] as const).find((one) => wants[one]) ?? "serve";
+  const task =
+    (["help", "version", "list-faults"] as const).find((one) => wants[one]) ??
+    (values.report === undefined ? "serve" : "report");
   const judge = JUDGES.find((one) => one === values.judge);
   if (!judge) throw new WrongUse(`--judge "${values.judge}" is not known; write ajv or prism.`);
   if (values.specs === "") throw new WrongUse("--specs is empty; name a folder with contracts, or leave it out.");
+  const host = hostOf(values.host);
+  const record = recordOptions(values, host);
+  if (values.report === "") throw new WrongUse("--report is empty; name a folder that --record has made.");
   return {
     ...{ task, judge, validate: values.validate, quiet: values.quiet },
     providers: [...new Set(listed("provider", values.provider, "a name such as acme"))],
     scenarios: listed("scenario", values.scenario, "a name like stuck or a file"),
-    host: hostOf(values.host),
+    ...{ host, failOnDrift: values["fail-on-drift"] },
+    ...(record && { record }),
+    ...(values.report !== undefined && { report: values.report }),
     port: numberOf("port", values.port, (port) => isIn(port, 0, 65_535), "a whole number from 0 to 65535"),
     speed: numberOf("speed", values.speed, (speed) => speed > 0 && speed <= 1e6, "a number above 0, up to 1000000"),
     seed: numberOf("seed", values.seed, (seed) => isIn(seed, 0, 2 ** 32 - 1), "a whole number from 0 to 4294967295"),

@@ -25,6 +25,10 @@ export interface Running {
   readonly isQuiet: boolean;
   /** Takes no further requests, answers those under way, and ends. */
   close(): Promise<void>;
+  /** When it has ended by itself; never where it does not. */
+  readonly ended?: Promise<void>;
+  /** What the process ends with after `close`; 0 where nothing says otherwise. */
+  readonly exitCode?: () => number;
 }
 
 const BUNDLES = dirname(bundleFile("any"));
@@ -49,7 +53,8 @@ function chosen(contracts: readonly ContractFile[], wanted: readonly string[]): 
   return contracts.filter(({ provider }) => wanted.includes(provider));
 }
 
-function listenProblem(error: unknown, { port, host }: Options): unknown {
+/** Why a port cannot be listened on, as wrong use where it is that. */
+export function listenProblem(error: unknown, { port, host }: Pick<Options, "port" | "host">): unknown {
   switch (codeOf(error)) {
     case "EADDRINUSE":
       return new WrongUse(`--port ${port} is taken. Choose another, like --port ${port < 65_535 ? port + 1 : 4010}.`);

@@ -15,6 +15,14 @@ machine, and nothing costs money.
                    when a file changes  [the bundles of @omni-contracts/specs]
   --judge j        who judges requests: ajv or prism              [ajv]
   --validate       hold every answer against the contract too
+  --record p=url   pass requests on to a real provider and write them
+                   down, without keys; report where it differs
+    --out dir      where to        [omni-recordings/<provider>-<time>]
+    --budget n     paid submits that are let through              [0]
+    --timeout t    when a client that waits is told               [120s]
+    --for t        when it ends by itself                         [30m]
+  --report dir     the report on recordings again
+  --fail-on-drift  exit code 1 where a report has differences
   --quiet, -q      print base URLs and errors only
   --list-faults    print what can go wrong, and end
   --version        print the version, and end
@@ -25,5 +33,5 @@ if the address is of this machine. Shared secret of the signature:
 omni-mock-webhook-secret-32bytes
 
 Ctrl-C lets requests under way finish; a second one ends at once.
-Exit code: 0, or 2 when a flag cannot be used.
+Exit code: 0, 1 with --fail-on-drift, or 2 when a flag cannot be used.
 `;
