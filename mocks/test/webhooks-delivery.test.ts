@@ -6,9 +6,11 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { webhookLine } from "../src/cli/webhook-line.js";
 import { createPaint } from "../src/cli/paint.js";
 import { createMock, serveMock, type MockOptions } from "../src/index.js";
-import { run } from "./cli-bench.js";
+import { run, useBench } from "./cli-bench.js";
 import { benchOf, documentOf, START } from "./mocking.js";
 import { ASKS, benchFor, createReceiver, submitFor } from "./webhook-receiver.js";
+
+useBench();
 
 const closing: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
