@@ -26,6 +26,12 @@ const DRAIN = 5000;
 const SWEEP = 50;
 
 async function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
+  const { "content-length": length, "transfer-encoding": coding } = request.headers;
+  // RFC 9112, section 6.3: a request with neither has no body.
+  if (length === undefined && coding === undefined) {
+    request.resume();
+    return Buffer.alloc(0);
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   // Leaving the loop must not break the connection: an answer is to come.
@@ -86,16 +92,17 @@ const written = (response: ServerResponse): Promise<void> =>
   });
 
 async function send(answer: MockAnswer, request: MockRequest, response: ServerResponse, sleep: Sleep): Promise<void> {
-  const left = new AbortController();
+  const { delay = 0, reset, breaksAt } = answer.delivery ?? {};
+  // Only what takes its time can be stopped, and an abort takes longer than most answers.
+  const left = answer.delivery && new AbortController();
   const leave = () => {
     if (!response.writableFinished) answer.onLost?.();
-    left.abort();
+    left?.abort();
   };
   // It may have gone while the request was carried out; nothing tells of that any more.
   if (response.closed) leave();
   else response.once("close", leave);
-  const { delay = 0, reset } = answer.delivery ?? {};
-  if (delay > 0) await sleep(delay * 1000, left.signal);
+  if (left && delay > 0) await sleep(delay * 1000, left.signal);
   if (reset) {
     response.socket?.resetAndDestroy();
     return;
@@ -105,15 +112,17 @@ async function send(answer: MockAnswer, request: MockRequest, response: ServerRe
   // An answer that never has a body has no length either (RFC 9110, section 8.6).
   const length = hasBody(answer) ? { "content-length": bytes.length } : {};
   response.writeHead(answer.status, { ...answer.headers, ...length });
-  if (request.method !== "HEAD") {
-    for await (const piece of piecesOf(bytes, answer, sleep, left.signal)) response.write(piece);
-    if (answer.delivery?.breaksAt !== undefined) {
-      await written(response);
-      response.destroy();
-      return;
-    }
+  if (request.method === "HEAD" || !left) {
+    response.end(request.method === "HEAD" ? undefined : bytes);
+    return;
   }
-  response.end();
+  for await (const piece of piecesOf(bytes, answer, sleep, left.signal)) response.write(piece);
+  if (breaksAt === undefined) {
+    response.end();
+    return;
+  }
+  await written(response);
+  response.destroy();
 }
 
 /**

@@ -1,0 +1,101 @@
+// npm run bench:mocks: how fast omni-mock is beside the silent Prism CLI and an empty server, and what it holds in memory. All
+// of them are processes of their own, loaded in turn from this one. Prints Markdown; what was measured last stands in
+// docs/benchmarks.md.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import autocannon from "autocannon";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePort, isTaken, startPrism } from "../dist/prism/prism-process.js";
+
+const PROVIDER = "toapis";
+const CONNECTIONS = 20;
+const SECONDS = Number(process.env.SECONDS ?? 8);
+const SUBMIT = "/v1/videos/generations";
+const body = JSON.stringify({ model: "gemini_omni", prompt: "a paper lantern", duration: 6, resolution: "720P" });
+const headers = { authorization: "Bearer sk-0123456789", "content-type": "application/json" };
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const EMPTY = `require("node:http").createServer((q, r) => { q.resume(); r.setHeader("content-type", "application/json"); r.end("{}"); })
+  .listen(Number(process.argv[1]), "127.0.0.1")`;
+
+async function until(port) {
+  while (!(await isTaken(port))) await wait(10);
+}
+
+/** Megabytes that a process holds. */
+const memoryOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+
+async function started(make) {
+  const port = await freePort();
+  const before = performance.now();
+  const child = make(port);
+  await until(port);
+  return { url: `http://127.0.0.1:${port}`, child, ready: performance.now() - before };
+}
+
+const servers = {
+  empty: await started((port) => spawn(process.execPath, ["-e", EMPTY, String(port)], { stdio: "ignore" })),
+  prism: await started((port) => startPrism(PROVIDER, port, "ignore", "silent").process),
+  mock: await started((port) =>
+    spawn(process.execPath, [`${root}bin/omni-mock.mjs`, "--quiet", "--port", String(port), "--speed", "1"], {
+      stdio: "ignore",
+    }),
+  ),
+};
+await wait(1500);
+const atStart = memoryOf(servers.mock.child.pid);
+
+async function load(url, options) {
+  const { requests, latency, non2xx } = await autocannon({
+    ...{ url, connections: CONNECTIONS, duration: SECONDS, headers },
+    ...options,
+  });
+  return { perSecond: requests.average, p99: latency.p99, non2xx };
+}
+
+try {
+  const base = { empty: servers.empty.url, prism: servers.prism.url, mock: `${servers.mock.url}/${PROVIDER}` };
+  const created = await fetch(base.mock + SUBMIT, { method: "POST", headers, body });
+  const { id } = await created.json();
+  const rows = [];
+  for (const [name, path, options, goals] of [
+    ["GET status", `${SUBMIT}/${id}`, {}, [6, 0.5]],
+    ["POST create", SUBMIT, { method: "POST", body }, [5, 0.4]],
+  ]) {
+    const seen = {};
+    for (const which of ["empty", "prism", "mock"]) {
+      // Once to warm it up.
+      await load(base[which] + path, { ...options, duration: 2 });
+      seen[which] = await load(base[which] + path, options);
+      if (seen[which].non2xx > 0) throw new Error(`${which}, ${name}: ${seen[which].non2xx} answers were no success.`);
+    }
+    const { empty, prism, mock } = seen;
+    rows.push([
+      `${name}: requests a second`,
+      `${mock.perSecond.toFixed(0)}`,
+      `Prism ${prism.perSecond.toFixed(0)}, empty ${empty.perSecond.toFixed(0)}`,
+      "",
+    ]);
+    rows.push([`${name} beside Prism`, `${(mock.perSecond / prism.perSecond).toFixed(1)} ×`, "", `≥ ${goals[0]} ×`]);
+    rows.push([
+      `${name} beside the empty server`,
+      `${(mock.perSecond / empty.perSecond).toFixed(2)} ×`,
+      "",
+      `≥ ${goals[1]} ×`,
+    ]);
+    rows.push([`${name}: p99`, `${mock.p99} ms`, `Prism ${prism.p99} ms`, "≤ 10 ms"]);
+  }
+  rows.push([
+    "Ready",
+    `${servers.mock.ready.toFixed(0)} ms`,
+    `Prism ${servers.prism.ready.toFixed(0)} ms`,
+    "≤ 1,500 ms",
+  ]);
+  rows.push(["Memory after start", `${atStart.toFixed(0)} MB`, "", "≤ 200 MB"]);
+  rows.push(["Memory after all this", `${memoryOf(servers.mock.child.pid).toFixed(0)} MB`, "", ""]);
+  console.log("| What | omni-mock | Others | Goal |\n| --- | --- | --- | --- |");
+  for (const row of rows) console.log(`| ${row.join(" | ")} |`);
+} finally {
+  for (const { child } of Object.values(servers)) child.kill("SIGKILL");
+}
