@@ -4,6 +4,7 @@ import type { Scenarios } from "./faults/fault.js";
 import { scenarioOf } from "./faults/scenario.js";
 import type { MockAnswer, MockRequest } from "./transport/http.js";
 import { isLocalOrigin } from "./transport/origin.js";
+import { statusOf } from "./status/state.js";
 import type { Mock } from "./mock.js";
 
 const json = (status: number, body: unknown): MockAnswer => ({
@@ -16,9 +17,13 @@ const USAGE = [
   "GET /__mock/",
   "GET /__mock/providers",
   "GET /__mock/scenarios",
+  "GET /__mock/tasks?namespace=a",
   "GET /__mock/ledger?namespace=a",
   "GET /__mock/webhooks?namespace=a",
-  "GET, POST, DELETE /__mock/faults?namespace=a&provider=p",
+  "GET /__mock/status?namespace=a",
+  "GET /__mock/snippets?namespace=a&provider=p",
+  "GET, POST /__mock/faults?namespace=a&provider=p",
+  "DELETE /__mock/faults?namespace=a&id=1",
   "POST /__mock/clock?namespace=a {advance: 60}",
   "POST /__mock/reset?namespace=a",
 ];
@@ -36,6 +41,19 @@ export function createControl(mock: Mock, scenarios: Scenarios): (request: MockR
     return json(201, { added: mock.addFaults(faults, { namespace, ...(provider !== undefined && { provider }) }) });
   }
 
+  function clearFaults({ query }: MockRequest, namespace: string): MockAnswer {
+    const id = query.get("id");
+    if (id !== null && !mock.faults(namespace).some((one) => String(one.id) === id))
+      throw new Error(`There is no fault with the id ${id.slice(0, 20)}.`);
+    mock.clearFaults(namespace, id === null ? undefined : Number(id));
+    return json(200, { faults: mock.faults(namespace) });
+  }
+
+  function snippets({ query, base = "" }: MockRequest, namespace: string): MockAnswer {
+    const provider = query.get("provider") ?? "";
+    return json(200, mock.snippets(provider, `${base}/${provider}${namespace === "" ? "" : `/~${namespace}`}`));
+  }
+
   function advance(request: MockRequest, namespace: string): MockAnswer {
     const { advance: seconds } = objectAt(dataOf(request));
     if (typeof seconds !== "number") throw new Error("advance must be a number of seconds: {advance: 60}");
@@ -51,14 +69,14 @@ export function createControl(mock: Mock, scenarios: Scenarios): (request: MockR
     }
     if (asked === "GET providers") return json(200, mock.servers);
     if (asked === "GET scenarios") return json(200, Object.fromEntries(scenarios));
+    if (asked === "GET tasks") return json(200, mock.tasks(namespace));
+    if (asked === "GET status") return json(200, statusOf(mock, namespace));
+    if (asked === "GET snippets") return snippets(request, namespace);
     if (asked === "GET ledger") return json(200, mock.ledger(namespace));
     if (asked === "GET webhooks") return json(200, mock.webhooks(namespace));
     if (asked === "GET faults") return json(200, mock.faults(namespace));
     if (asked === "POST faults") return addFaults(request, namespace);
-    if (asked === "DELETE faults") {
-      mock.clearFaults(namespace);
-      return json(200, { faults: [] });
-    }
+    if (asked === "DELETE faults") return clearFaults(request, namespace);
     if (asked === "POST clock") return advance(request, namespace);
     if (asked === "POST reset") {
       mock.reset(namespace);

@@ -3,6 +3,7 @@ import { createControl } from "./control.js";
 import { createEngine, type Engine } from "./engine/engine.js";
 import { entryOf, ledgerOf, type Ledger } from "./engine/ledger.js";
 import { createClock } from "./engine/clock.js";
+import { reportOf, type TaskReport } from "./engine/task-report.js";
 import { createSpace, type Space } from "./engine/space.js";
 import { createTaskStore } from "./engine/tasks.js";
 import { activate } from "./faults/active.js";
@@ -11,6 +12,8 @@ import { readCatalogue } from "./faults/scenario.js";
 import { createClipReader } from "./media/clips.js";
 import { createUploadStore } from "./media/uploads.js";
 import { createLazyJudge, type JudgeName } from "./judge/create.js";
+import { answerStatusPage } from "./status/page.js";
+import { snippetsOf, type Snippet } from "./status/snippets.js";
 import { withCors } from "./transport/cors.js";
 import { realSleep, type Sleep } from "./transport/delivery.js";
 import { mockFetch } from "./transport/fetch.js";
@@ -64,6 +67,8 @@ export interface FaultReport {
   readonly id: number;
   readonly name: string;
   readonly provider?: string;
+  /** How often it strikes at most; absent where there is no end. */
+  readonly times?: number;
   readonly struck: number;
   readonly early: number;
 }
@@ -76,6 +81,10 @@ export interface Mock {
   /** Answers a request to `/<provider>/…`, or to `/<provider>/~<namespace>/…`: namespaces share nothing. */
   readonly handle: Handler;
   readonly fetch: typeof fetch;
+  /** How many of the mock's seconds pass in one of the clock's. */
+  readonly speed: number;
+  /** Those that were asked for so far; the one without a name is `""`. */
+  readonly namespaces: readonly string[];
   /** Milliseconds since 1970, as the tasks of a namespace live them. */
   now(namespace?: string): number;
   /** Moves the clock of a namespace on. Events that come due are sent at once; `settled` waits for them. */
@@ -84,6 +93,10 @@ export interface Mock {
   settled(namespace?: string): Promise<void>;
   /** What was told to receivers of webhooks, and what became of it: the last 1,000 attempts, oldest first. */
   webhooks(namespace?: string): readonly WebhookDelivery[];
+  /** The tasks of a namespace that are remembered, oldest first. */
+  tasks(namespace?: string): readonly TaskReport[];
+  /** Calls to paste for one provider, as a client with this base URL makes them. */
+  snippets(provider: string, baseUrl: string): readonly Snippet[];
   /** What became of the money in a namespace. */
   ledger(namespace?: string): Ledger;
   /**
@@ -93,7 +106,8 @@ export interface Mock {
    */
   addFaults(faults: readonly Fault[], scope?: FaultScope): readonly FaultReport[];
   faults(namespace?: string): readonly FaultReport[];
-  clearFaults(namespace?: string): void;
+  /** Takes all faults away, or the one with this id. */
+  clearFaults(namespace?: string, id?: number): void;
   /** Forgets everything of a namespace: tasks, uploads, faults, clock, ledger, and events that are still to be sent. */
   reset(namespace?: string): void;
   /** Sends no event any more, in any namespace. Requests are answered on. */
@@ -126,7 +140,7 @@ export function createMock(options: MockOptions): Mock {
   const state = { isClosed: false };
   const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
   if (engines.size < specs.length) throw new Error("Two contracts have the same name.");
-  const servers = new Map(specs.map((one) => [one.provider, serversOf(one)]));
+  const documents = new Map(specs.map((one) => [one.provider, one]));
   const spaces = new Map<string, Space>();
   const ids = { next: 1 };
 
@@ -157,6 +171,13 @@ export function createMock(options: MockOptions): Mock {
     return space;
   }
 
+  /** @throws Error when there is no such provider */
+  function documentOf(provider: string): Document {
+    const document = documents.get(provider);
+    if (!document) throw new Error(`No provider "${provider}" here. There are: ${[...engines.keys()].join(", ")}.`);
+    return document;
+  }
+
   const unknown = (provider: string): MockAnswer => ({
     status: 404,
     headers: { "content-type": "application/json", "x-mock-fault": "unknown-provider" },
@@ -166,11 +187,12 @@ export function createMock(options: MockOptions): Mock {
   const reports = ({ standing }: Space): FaultReport[] =>
     standing.map(({ id, provider, active: { fault, struck, early } }) => ({
       ...{ id, name: fault.name, struck, early },
+      ...(fault.times !== undefined && { times: fault.times }),
       ...(provider !== undefined && { provider }),
     }));
 
   const handle: Handler = withCors(async (request) => {
-    const steered = control(request);
+    const steered = control(request) ?? answerStatusPage(request);
     if (steered) return steered;
     const [, provider = "", rest = "/"] = /^\/([^/]*)(\/.*)?$/.exec(request.path) ?? [];
     const engine = engines.get(provider);
@@ -185,7 +207,11 @@ export function createMock(options: MockOptions): Mock {
       return [...engines.keys()];
     },
     get servers() {
-      return Object.fromEntries(servers);
+      return Object.fromEntries([...documents].map(([provider, document]) => [provider, serversOf(document)]));
+    },
+    speed,
+    get namespaces() {
+      return [...spaces.keys()];
     },
     handle,
     fetch: mockFetch(handle, sleep),
@@ -197,6 +223,14 @@ export function createMock(options: MockOptions): Mock {
     },
     settled: (namespace = "") => spaceOf(namespace).outbox.settled(),
     webhooks: (namespace = "") => spaceOf(namespace).outbox.deliveries(),
+    tasks(namespace = "") {
+      const now = spaceOf(namespace).clock.now();
+      return [...tasks.all()].flatMap((task) => {
+        const engine = task.namespace === namespace ? engines.get(task.provider) : undefined;
+        return engine ? [reportOf(task, engine.contract, now)] : [];
+      });
+    },
+    snippets: (provider, baseUrl) => snippetsOf(documentOf(provider), baseUrl),
     ledger(namespace = "") {
       const space = spaceOf(namespace);
       const accepted = [...tasks.all()].flatMap((task) => {
@@ -206,9 +240,7 @@ export function createMock(options: MockOptions): Mock {
       return ledgerOf(accepted, space.refusals(), space.notes());
     },
     addFaults(faults, { namespace = "", provider } = {}) {
-      if (provider !== undefined && !engines.has(provider)) {
-        throw new Error(`No provider "${provider}" here. There are: ${[...engines.keys()].join(", ")}.`);
-      }
+      if (provider !== undefined) documentOf(provider);
       const space = spaceOf(namespace);
       const first = ids.next;
       for (const fault of faults) {
@@ -217,8 +249,10 @@ export function createMock(options: MockOptions): Mock {
       return reports(space).filter(({ id }) => id >= first);
     },
     faults: (namespace = "") => reports(spaceOf(namespace)),
-    clearFaults(namespace = "") {
-      spaceOf(namespace).standing.length = 0;
+    clearFaults(namespace = "", id) {
+      const { standing } = spaceOf(namespace);
+      const left = id === undefined ? [] : standing.filter((one) => one.id !== id);
+      standing.splice(0, standing.length, ...left);
     },
     reset: (namespace = "") => {
       forget(namespace);
@@ -229,7 +263,7 @@ export function createMock(options: MockOptions): Mock {
     },
     replace(document) {
       engines.set(document.provider, createEngine(document, world));
-      servers.set(document.provider, serversOf(document));
+      documents.set(document.provider, document);
     },
   };
   const control = createControl(mock, scenarios);

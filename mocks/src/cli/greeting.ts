@@ -1,8 +1,8 @@
 import type { Document } from "@omni-contracts/specs";
+import { sampleCall } from "../status/sample-call.js";
 import { isEvery, isLoopback } from "./host.js";
 import type { Options } from "./options.js";
 import type { Paint } from "./paint.js";
-import { sampleCall } from "./sample-call.js";
 import { wrap } from "./wrap.js";
 
 export interface GreetingFacts {
@@ -54,6 +54,7 @@ export function greeting({ options, url, documents, faultNames, struck, folder, 
       ),
     ],
     ...(call === undefined ? [] : [[title("Try"), indented(call)]]),
+    ...(isSteerable ? [[title("Status page"), indented(`${url}/`)]] : []),
     ...(isSteerable ? [[title("What it would have cost"), indented(`curl ${url}/__mock/ledger`)]] : []),
     [
       `${title("Faults")} (what each does: omni-mock --list-faults)`,

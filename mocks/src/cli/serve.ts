@@ -3,6 +3,7 @@ import { bundleFile, type Document } from "@omni-contracts/specs";
 import { readCatalogue } from "../faults/scenario.js";
 import { createMock, type Mock } from "../mock.js";
 import type { Handler } from "../transport/http.js";
+import { isOfStatusPage } from "../status/page.js";
 import { serveMock, type MockServer } from "../transport/server.js";
 import { shownPath } from "./bundle.js";
 import { contractsIn, contractsOf, type ContractFile } from "./contracts.js";
@@ -141,7 +142,8 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
       {
         ...{ port, host },
         onAnswer: (request, answer, milliseconds) => {
-          if (!quiet) screen.out(`${liveLine(documents, paint, request, answer, milliseconds)}\n`);
+          if (!quiet && !isOfStatusPage(request))
+            screen.out(`${liveLine(documents, paint, request, answer, milliseconds)}\n`);
         },
       },
     );

@@ -10,6 +10,7 @@ import { isJson, parseJson, type MockAnswer, type MockRequest } from "../transpo
 import type { Answers } from "./answers.js";
 import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos, type TaskFacts } from "./places.js";
 import { priceOf } from "./price.js";
+import { promptOf } from "./prompt.js";
 import type { Route } from "./routes.js";
 import type { Space } from "./space.js";
 import { standOf, wordOf, type Stand, type Task, type TaskStore } from "./tasks.js";
@@ -109,6 +110,7 @@ export function createService(
     if (outcome.outcome !== "accepted") return answer;
     const task: Task = {
       ...{ provider, namespace: space.name, submit: id, handle: outcome.handle, model: sent.model, life },
+      prompt: promptOf(document, sent),
       price: priceOf(document, schemaOf(route), sent),
       createdAt: space.clock.now(),
       runSeconds: life.seconds ?? lifecycle.poll.typical ?? TYPICAL,

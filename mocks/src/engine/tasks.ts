@@ -12,6 +12,8 @@ export interface Task {
   readonly submit: string;
   readonly handle: Readonly<Record<string, string | undefined>>;
   readonly model: unknown;
+  /** The beginning of what was asked for in words. */
+  readonly prompt?: string;
   readonly price: Price | undefined;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
