@@ -113,7 +113,10 @@ function showLedger({ accepted, refused, notes, totals }) {
       { text: one.operation },
       { text: money(one.price) },
       { text: one.isRefunded ? "given back" : one.isCharged ? "charged" : "not charged" },
-      { text: one.isOrphaned ? "nobody knows of it" : `read ${one.reads} times`, tone: one.isOrphaned ? "bad" : "" },
+      {
+        text: one.isOrphaned ? "nobody knows of it" : `read ${one.reads === 1 ? "once" : `${one.reads} times`}`,
+        tone: one.isOrphaned ? "bad" : "",
+      },
     ],
   }));
   showTable("entries", ["Accepted", "Provider", "Operation", "Price", "Money", "Client"], entries);

@@ -116,6 +116,7 @@ describe("the printout", () => {
     const { out } = printed;
     for (const provider of providers()) expect(out).toMatch(new RegExp(`^  ${provider} +${url}/${provider}$`, "m"));
     expect(out).toContain(`curl ${url}/__mock/ledger`);
+    expect(out).toContain(`\nStatus page\n  ${url}/\n`);
     for (const name of readCatalogue().keys()) expect(out).toContain(name);
     for (const how of ["[mock:stuck]", "Prefer: code=429", "?__scenario=stuck", `curl ${url}/__mock/faults`]) {
       expect(out).toContain(how);

@@ -20,9 +20,11 @@ afterEach(() => server.close());
 const ask = (path: string, accept: string | undefined, host = "127.0.0.1") =>
   new Promise<{ status: number | undefined; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
     const headers = { host, ...(accept !== undefined && { accept }) };
-    get(`${server.url}${path}`, { headers }, async (response) => {
-      const body = (await response.toArray()).join("");
-      resolve({ status: response.statusCode, headers: response.headers, body });
+    get(`${server.url}${path}`, { headers }, (response) => {
+      const { statusCode: status, headers: answered } = response;
+      response.toArray().then((pieces) => {
+        resolve({ status, headers: answered, body: pieces.join("") });
+      }, reject);
     }).once("error", reject);
   });
 
