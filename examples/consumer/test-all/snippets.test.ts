@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { createMock, serveMock, type Mock, type MockServer } from "@omni-contracts/mocks";
 import { readDocument } from "@omni-contracts/specs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { messagesOf } from "./compiler.js";
+import { messagesOf } from "../test/compiler.js";
 
 const providers = ["toapis", "apimart", "jimmyai", "atlascloud"] as const;
 const cwd = fileURLToPath(new URL("../", import.meta.url));
