@@ -4,15 +4,21 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { classify } from "@omni-contracts/core/language";
+import { providers, readDocument } from "@omni-contracts/specs";
 import autocannon from "autocannon";
+import { contractOf } from "../dist/engine/contract-of.js";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePort, isTaken, startPrism } from "../dist/prism/prism-process.js";
+import { sampleOf } from "../dist/status/sample-call.js";
 
-const PROVIDER = "toapis";
+// Any provider will do; the first that is given, or the last of all.
+const [provider = providers().at(-1)] = process.argv.slice(2);
+const document = readDocument(provider);
+const sample = sampleOf(document);
 const CONNECTIONS = 20;
 const SECONDS = Number(process.env.SECONDS ?? 8);
-const SUBMIT = "/v1/videos/generations";
-const body = JSON.stringify({ model: "gemini_omni", prompt: "a paper lantern", duration: 6, resolution: "720P" });
+const body = JSON.stringify(sample.body);
 const headers = { authorization: "Bearer sk-0123456789", "content-type": "application/json" };
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -36,7 +42,7 @@ async function started(make) {
 
 const servers = {
   empty: await started((port) => spawn(process.execPath, ["-e", EMPTY, String(port)], { stdio: "ignore" })),
-  prism: await started((port) => startPrism(PROVIDER, port, "ignore", "silent").process),
+  prism: await started((port) => startPrism(provider, port, "ignore", "silent").process),
   mock: await started((port) =>
     spawn(process.execPath, [`${root}bin/omni-mock.mjs`, "--quiet", "--port", String(port), "--speed", "1"], {
       stdio: "ignore",
@@ -55,19 +61,25 @@ async function load(url, options) {
 }
 
 try {
-  const base = { empty: servers.empty.url, prism: servers.prism.url, mock: `${servers.mock.url}/${PROVIDER}` };
-  const created = await fetch(base.mock + SUBMIT, { method: "POST", headers, body });
-  const { id } = await created.json();
+  const base = { empty: servers.empty.url, prism: servers.prism.url, mock: `${servers.mock.url}/${provider}` };
+  const { lifecycle, operations } = contractOf(document);
+  const created = await fetch(base.mock + sample.path, { method: "POST", headers, body });
+  const outcome = classify({ lifecycle, operations }, sample.id, {
+    status: created.status,
+    body: await created.json(),
+  });
+  const read = operations[lifecycle.submit[sample.id].read];
+  const path = read.path.replace(/\{\w+\}/, outcome.handle.id);
   const rows = [];
-  for (const [name, path, options, goals] of [
-    ["GET status", `${SUBMIT}/${id}`, {}, [6, 0.5]],
-    ["POST create", SUBMIT, { method: "POST", body }, [5, 0.4]],
+  for (const [name, at, options, goals] of [
+    ["GET status", path, {}, [6, 0.5]],
+    ["POST create", sample.path, { method: "POST", body }, [5, 0.4]],
   ]) {
     const seen = {};
     for (const which of ["empty", "prism", "mock"]) {
       // Once to warm it up.
-      await load(base[which] + path, { ...options, duration: 2 });
-      seen[which] = await load(base[which] + path, options);
+      await load(base[which] + at, { ...options, duration: 2 });
+      seen[which] = await load(base[which] + at, options);
       if (seen[which].non2xx > 0) throw new Error(`${which}, ${name}: ${seen[which].non2xx} answers were no success.`);
     }
     const { empty, prism, mock } = seen;
