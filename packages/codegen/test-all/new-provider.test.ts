@@ -86,20 +86,21 @@ describe("a new provider", () => {
     const tsconfig = { extends: "../../../../tsconfig.base.json", compilerOptions: { types: ["node"], rootDir: "." } };
     await writeFile(join(workspace.folder, `${CLIENT}/readme/tsconfig.json`), JSON.stringify(tsconfig));
     await workspace.node(CLIENT, tsc, "-p", "readme");
-    // A minute of the mock in a tenth of a second, and the pauses of the example a hundred times as short.
+    // A minute of the mock in a tenth of a second, and the pauses of the example a hundred times as short; but the second
+    // example shows a task that has just begun, on any machine.
     const fastTime = join(workspace.folder, "examples/consumer/test/support/fast-time.mjs");
     const script = `
       import { spawn } from "node:child_process";
       import { once } from "node:events";
       import { createMock, serveMock } from "@omni-contracts/mocks";
       import { readDocument } from "@omni-contracts/specs";
-      const server = await serveMock(createMock({ specs: [readDocument("acme")], speed: 600 }));
-      const env = { ...process.env, ACME_API_KEY: "sk", ACME_BASE_URL: server.url + "/acme" };
-      for (const file of process.argv.slice(1)) {
+      for (const [i, file] of process.argv.slice(1).entries()) {
+        const server = await serveMock(createMock({ specs: [readDocument("acme")], speed: i === 0 ? 600 : 1 }));
+        const env = { ...process.env, ACME_API_KEY: "sk", ACME_BASE_URL: server.url + "/acme" };
         const child = spawn(process.execPath, ["--import", ${JSON.stringify(fastTime)}, file], { env, stdio: ["ignore", "inherit", "ignore"] });
         await once(child, "close");
-      }
-      await server.close();`;
+        await server.close();
+      }`;
     const files = examples.map((_, i) => `readme/${i}.js`);
     const said = await workspace.node(CLIENT, "--input-type=module", "--eval", script, "--", ...files);
     expect(examples).toHaveLength(2);
