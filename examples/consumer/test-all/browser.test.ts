@@ -100,7 +100,7 @@ describe.skipIf(!isThere)("in Chromium", () => {
 
   it.each(providers())("%s: a lost answer is not sent again", async (provider) => {
     const before = mock.ledger().accepted.length;
-    expect(await run("failing", provider, "a kite [mock:accepted-then-reset]")).toMatchObject({
+    expect(await run("failing", provider, "a kite [mock:error-after-accept]")).toMatchObject({
       ...{ code: "submission_unknown", billed: "unknown" },
     });
     expect(mock.ledger().accepted.length - before).toBe(1);

@@ -9,7 +9,7 @@ const sections = (await Promise.all(READMES.map(sectionsOf))).flat();
 
 /** Tasks that a section pays for, where it is not one. An error that comes before there is a task costs nothing. */
 const PAID: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(["in-a-test", "msw", "in-vitest"].map((name) => [`mocks-readme-md--${name}`, 0])), // of their own
+  ...Object.fromEntries(["in-a-test", "msw", "in-vitest", "webhooks"].map((name) => [`mocks-readme-md--${name}`, 0])), // of their own
   "readme-md--omni-contracts": 2,
   "readme-zh-cn-md--omni-contracts": 2,
   "packages-core-readme-md--extend-from-a-task": 2,
