@@ -124,8 +124,7 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
   // A clock that is set right meanwhile must not move the end.
   const elapsed = () => clock.elapsed?.() ?? clock.now();
   const deadline = elapsed() + timeoutMs;
-  const blips = { count: 0 };
-  const last: { seen?: TaskSnapshot } = {};
+  const state = { blips: 0, wasSeen: false };
 
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
   const left = () => Math.max(0, deadline - elapsed());
@@ -150,19 +149,19 @@ export async function waitFor(context: Context, task: Task, options: WaitOptions
     try {
       // The last look may be a short one, yet long enough for an answer.
       const { seen, retryAfterMs = 0 } = await look(context, task, options, Math.min(LOOK, Math.max(left(), 1000)));
-      blips.count = 0;
+      state.blips = 0;
       // What a contract makes of "not found" shortly after a submit is no sight of the task.
-      if (seen.rawStatus !== undefined) last.seen = seen;
+      if (seen.rawStatus !== undefined) state.wasSeen = true;
       tell(seen);
       if (hasEnded(seen)) return seen;
       await pause(Math.max(retryAfterMs, pauseAfter(poll, { ...seen, age: age() }) * 1000));
     } catch (error) {
       if (!OmniError.isInstance(error) || error.code === "wait_timeout" || error.code === "aborted") throw error;
       // A gateway may say once what no provider means; without an answer there is nothing to wait for.
-      if (HOPELESS.includes(error.code) && (error.statusCode === undefined || blips.count > 1)) throw error;
-      if (error.code === "task_not_found" && age() > SETTLING && !last.seen && blips.count > 2) throw error;
-      blips.count += 1;
-      const backOff = Math.min(30_000, 1000 * 2 ** Math.min(blips.count, 5)) * (0.75 + context.random() / 2);
+      if (HOPELESS.includes(error.code) && (error.statusCode === undefined || state.blips > 1)) throw error;
+      if (error.code === "task_not_found" && age() > SETTLING && !state.wasSeen && state.blips > 2) throw error;
+      state.blips += 1;
+      const backOff = Math.min(30_000, 1000 * 2 ** Math.min(state.blips, 5)) * (0.75 + context.random() / 2);
       const waitMs = Math.max(error.retryAfterMs ?? 0, backOff, shortest);
       emit({ type: "look-failed", provider, handle, code: error.code, waitMs });
       await pause(waitMs, error);

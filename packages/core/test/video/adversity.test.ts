@@ -4,18 +4,13 @@ import { describe, expect, it } from "vitest";
 import type { JournalEntry } from "../../src/index.js";
 import { accepted, acme, deferred, done, errorOf, job, KEY, type Reply } from "../support/acme.js";
 import { settled } from "../support/time.js";
+import { untyped } from "../support/untyped.js";
 
 const order = { model: "plain", prompt: "a" } as const;
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
 const refusal = (status: number, headers: Record<string, string> = {}) =>
   Response.json({ message: "no" }, { status, headers });
 const never = () => new Promise<never>(() => undefined);
-
-/** A value as what a caller without types may pass it for. */
-function untyped(value: unknown): never;
-function untyped(value: unknown): unknown {
-  return value;
-}
 
 describe("a listener that stops the submit it is told of", () => {
   it("stops it before it is sent", async () => {

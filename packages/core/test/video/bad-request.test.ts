@@ -2,12 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { OmniError } from "../../src/index.js";
 import { accepted, acme } from "../support/acme.js";
-
-/** A value as what a caller without types may pass it for. */
-function untyped(value: unknown): never;
-function untyped(value: unknown): unknown {
-  return value;
-}
+import { untyped } from "../support/untyped.js";
 
 const plain = { model: "plain", prompt: "a" };
 const MEDIA = "must be an address that the provider can reach, a data URL, bytes or a Blob";
