@@ -1,5 +1,5 @@
 import { locate, putAt, valueAt, type AnswerCode, type Contract, type Source } from "@omni-contracts/core/language";
-import { fixturesOf, type Document, type Fixture } from "@omni-contracts/specs";
+import { fixturesOf, isObject, type Document, type Fixture } from "@omni-contracts/specs";
 import type { MockAnswer } from "../transport/http.js";
 import { createExamples, type Examples } from "./examples.js";
 
@@ -13,6 +13,8 @@ export interface Answers {
   named(operationId: string, name: string, message: string): MockAnswer | undefined;
   /** The first answer of success. */
   success(operationId: string): MockAnswer | undefined;
+  /** Its status. */
+  successStatus(operationId: string): number | undefined;
   /** An error as the provider documents it, or with this message in the place of the documented one. */
   error(operationId: string, code: AnswerCode, message?: string): MockAnswer;
   /** What an operation can be asked to answer: `400 bad-request, …`. */
@@ -20,6 +22,15 @@ export interface Answers {
 }
 
 const JSON_TYPE = "application/json";
+
+/** A copy of JSON: every answer begins as one, and `structuredClone` takes many times as long. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isObject(value)) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) copy[name] = copyOf(inner);
+  return copy;
+}
 
 /** Puts a text wherever the body already has one at the source. */
 function putText(body: unknown, source: Source = [], text: string): void {
@@ -40,8 +51,11 @@ export function createAnswers(document: Document, contract: Contract): Answers {
   const of = ({ status, headers, body }: Fixture): MockAnswer => ({
     status,
     headers: { "content-type": JSON_TYPE, ...headers },
-    body: structuredClone(body),
+    body: copyOf(body),
   });
+
+  const successOf = (operationId: string): Fixture | undefined =>
+    ofOperation(operationId).find(({ status }) => status >= 200 && status < 300);
 
   /** The operation's own example of an error, or else the first that the contract has. */
   const exampleOf = (operationId: string, code: AnswerCode): Fixture | undefined =>
@@ -64,9 +78,10 @@ export function createAnswers(document: Document, contract: Contract): Answers {
       return answer;
     },
     success(operationId) {
-      const found = ofOperation(operationId).find(({ status }) => status >= 200 && status < 300);
+      const found = successOf(operationId);
       return found && of(found);
     },
+    successStatus: (operationId) => successOf(operationId)?.status,
     error(operationId, code, message) {
       const own = exampleOf(operationId, code);
       const found = own ?? exampleOf(operationId, "invalid_request");

@@ -12,7 +12,14 @@ import { createFiles } from "../media/files.js";
 import { createOwnMedia } from "../media/own-media.js";
 import { createReceiver } from "../media/receive.js";
 import type { UploadStore } from "../media/uploads.js";
-import { encodedPath, LARGEST_BODY, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
+import {
+  encodedPath,
+  fieldsOf,
+  LARGEST_BODY,
+  parseJson,
+  type MockAnswer,
+  type MockRequest,
+} from "../transport/http.js";
 import { createAnswers } from "./answers.js";
 import { createAnswerCheck } from "./check.js";
 import { contractOf } from "./contract-of.js";
@@ -93,7 +100,7 @@ export function createEngine(document: Document, world: World): Engine {
   /** The documented answer that a request asks for, as it is. */
   function preferred(id: string, { code, example, unknown }: Choice): MockAnswer | undefined {
     // A submit that is to go well goes well, and makes a task; only an example that is named comes as it stands.
-    const isLive = id in lifecycle.submit && example === undefined && code === answers.success(id)?.status;
+    const isLive = id in lifecycle.submit && example === undefined && code === answers.successStatus(id);
     const isAsked = !isLive && (code !== undefined || example !== undefined);
     if (!isAsked && unknown.length === 0) return undefined;
     const found = unknown.length === 0 ? answers.preferred(id, code, example) : undefined;
@@ -139,7 +146,7 @@ export function createEngine(document: Document, world: World): Engine {
   /** Whether the client learns of the task from this answer. */
   function tells(id: string, { status, headers, body, delivery }: MockAnswer): boolean {
     const read = typeof body === "string" ? parseJson(body) : body;
-    const outcome = classify(contract, id, { status, headers: new Headers(headers), body: read });
+    const outcome = classify(contract, id, { status, headers: fieldsOf(headers), body: read });
     return !delivery?.reset && delivery?.breaksAt === undefined && outcome.outcome === "accepted";
   }
 
@@ -163,7 +170,7 @@ export function createEngine(document: Document, world: World): Engine {
 
     const standing = space.standingFor(provider);
     const serving = { request, route: found, space, attached: choice.faults, life: lifeOf(choice.faults) };
-    const task = id in lifecycle.read ? service.find(serving) : undefined;
+    const task = isRead(id) ? service.find(serving) : undefined;
     const asked = askedFor(choice.faults, found, request, space);
     const occasion = occasionOf(found, request, task, space);
     const trouble = troubleOf([...standing, ...asked, ...(task?.faults ?? [])], occasion);
@@ -182,7 +189,7 @@ export function createEngine(document: Document, world: World): Engine {
       ? answers.error(id, refusal.code, refusal.message)
       : receiver.isUpload(id)
         ? await receiver.receive(id, request, space)
-        : service.serve({ ...serving, life: lived() });
+        : service.serve({ ...serving, task, life: lived() });
     const made = service.madeBy(served);
     if (made) teller.watch(made, request, space);
     if (task) teller.looked(task, space);
@@ -203,7 +210,8 @@ export function createEngine(document: Document, world: World): Engine {
   return {
     contract,
     async handle(given, space) {
-      const request = { ...given, path: encodedPath(given.path) };
+      const path = encodedPath(given.path);
+      const request = path === given.path ? given : { ...given, path };
       const found = route(request.method, request.path);
       if (!found) return files.answer(request, space) ?? misdirected(request);
       const answer = await answerTo(request, found, space);

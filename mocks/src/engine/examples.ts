@@ -58,11 +58,21 @@ export function createExamples(fixtures: readonly Fixture[], contract: Contract)
     byOperation.set(fixture.id, [...shown, shownBy(fixture)]);
   }
 
+  function best(id: string, state: TaskStatus, error: AnswerCode | undefined): Fixture | undefined {
+    const words = contract.lifecycle.states[state] ?? [];
+    const found = (byOperation.get(id) ?? []).filter(({ task }) => task?.status === state);
+    return found.sort((a, b) => rankOf(a, words, error) - rankOf(b, words, error))[0]?.fixture;
+  }
+
+  // Every look asks for one, and there are few.
+  const chosen = new Map<string, { readonly fixture: Fixture | undefined }>();
+
   return {
     ofState(id, state, error) {
-      const words = contract.lifecycle.states[state] ?? [];
-      const found = (byOperation.get(id) ?? []).filter(({ task }) => task?.status === state);
-      return found.sort((a, b) => rankOf(a, words, error) - rankOf(b, words, error))[0]?.fixture;
+      const key = `${id} ${state} ${error ?? ""}`;
+      const known = chosen.get(key) ?? { fixture: best(id, state, error) };
+      chosen.set(key, known);
+      return known.fixture;
     },
     ofError: (id, code) => byOperation.get(id)?.find((one) => one.code === code)?.fixture,
   };

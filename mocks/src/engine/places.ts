@@ -12,7 +12,10 @@ import {
 } from "@omni-contracts/core/language";
 
 /** The paths into the body; headers and the request are not the mock's to write. */
-const pathsOf = (source: Source = []): string[] => [source].flat().filter((place) => typeof place === "string");
+function pathsOf(source: Source = []): readonly string[] {
+  if (typeof source === "string") return [source];
+  return [source].flat().filter((place) => typeof place === "string");
+}
 
 /** Puts a value wherever the body already shows that member: the example gives the shape, the contract the place. */
 function put(body: unknown, source: Source | undefined, value: unknown, current?: Location): void {
@@ -30,14 +33,15 @@ function putLike(body: unknown, source: Source | undefined, value: number): void
   }
 }
 
+const STAMPS: Readonly<Record<TimeSource["format"], (milliseconds: number) => unknown>> = {
+  "unix-seconds": (milliseconds) => Math.floor(milliseconds / 1000),
+  "unix-milliseconds": (milliseconds) => milliseconds,
+  "date-time": (milliseconds) => new Date(milliseconds).toISOString(),
+};
+
 function putTime(body: unknown, source: TimeSource | undefined, milliseconds: number, current?: Location): void {
   if (!source) return;
-  const stamps = {
-    "unix-seconds": Math.floor(milliseconds / 1000),
-    "unix-milliseconds": milliseconds,
-    "date-time": new Date(milliseconds).toISOString(),
-  };
-  put(body, source.at, stamps[source.format], current);
+  put(body, source.at, STAMPS[source.format](milliseconds), current);
 }
 
 const ALPHABETS = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
@@ -76,11 +80,12 @@ export function pointLinks(body: unknown, from: string, to: string): void {
 export function rebaseLinks(body: unknown, servers: readonly string[], base: string): void {
   if (typeof body !== "object" || body === null) return;
   for (const [key, value] of Object.entries(body)) {
+    if (typeof value !== "string") rebaseLinks(value, servers, base);
     // The mock may itself be reached at the provider's host, below its name: such a link is right already.
-    const isForeign = typeof value === "string" && !value.startsWith(`${base}/`);
-    const server = isForeign ? servers.find((one) => value.startsWith(`${one}/`)) : undefined;
-    if (server === undefined) rebaseLinks(value, servers, base);
-    else Reflect.set(body, key, base + String(value).slice(server.length));
+    else if (value.startsWith("http") && !value.startsWith(`${base}/`)) {
+      const server = servers.find((one) => value.startsWith(`${one}/`));
+      if (server !== undefined) Reflect.set(body, key, base + value.slice(server.length));
+    }
   }
 }
 

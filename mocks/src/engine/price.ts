@@ -1,5 +1,6 @@
 import { matches, type Where } from "@omni-contracts/core/language";
 import { isObject, objectAt, resolved, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
+import { perDocument } from "./per-document.js";
 
 /** What a request costs. */
 export interface Price {
@@ -16,16 +17,35 @@ export function defaultsOf(document: Document, model: JsonObject): JsonObject {
   return Object.fromEntries(defaults);
 }
 
-/** The schema with an x-model whose ids hold this one. */
-function modelOf(document: Document, value: Json | undefined, id: Json | undefined): JsonObject | undefined {
-  const schema = resolved(document, value);
-  if (schema["x-model"] !== undefined) {
-    const ids = [resolved(document, objectAt(schema.properties).model).enum ?? []].flat();
-    return ids.length === 0 || ids.some((one) => one === id) ? schema : undefined;
-  }
-  const branches = ["oneOf", "anyOf"].flatMap((keyword) => schema[keyword] ?? []);
-  return branches.map((branch) => modelOf(document, branch, id)).find((found) => found !== undefined);
+/** What a model's schema says of its price. */
+interface PricedModel {
+  /** Empty where it is the only one. */
+  readonly ids: readonly Json[];
+  readonly defaults: JsonObject;
+  readonly billed: JsonObject;
+  readonly lists: readonly JsonObject[];
 }
+
+/** The schemas with an x-model, in document order. */
+function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
+  const schema = resolved(document, value);
+  if (schema["x-model"] === undefined)
+    return ["oneOf", "anyOf"].flatMap((word) => [schema[word] ?? []].flat().flatMap((one) => modelsIn(document, one)));
+  const { billed, prices } = objectAt(schema["x-model"]);
+  const ids = [resolved(document, objectAt(schema.properties).model).enum ?? []].flat();
+  const lists = [prices ?? []].flat().map(objectAt);
+  return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists }];
+}
+
+/** The models that a request schema has; read once, because every submit asks. */
+const modelsOf = perDocument((document) => {
+  const known = new Map<Json | undefined, readonly PricedModel[]>();
+  return (schema: Json | undefined): readonly PricedModel[] => {
+    const models = known.get(schema) ?? modelsIn(document, schema);
+    known.set(schema, models);
+    return models;
+  };
+});
 
 const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
 const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
@@ -50,9 +70,8 @@ function listed({ currency, rates }: JsonObject, request: JsonObject): Price | u
 
 /** The price of a request by the newest list that tells it, or `undefined` where no page does. */
 export function priceOf(document: Document, schema: Json | undefined, sent: JsonObject): Price | undefined {
-  const model = modelOf(document, schema, sent.model);
-  const facts = objectAt(model?.["x-model"]);
-  const request = { ...defaultsOf(document, model ?? {}), ...sent, ...objectAt(facts.billed) };
-  const lists = [facts.prices ?? []].flat().map(objectAt);
-  return lists.map((list) => listed(list, request)).find((price) => price !== undefined);
+  const model = modelsOf(document)(schema).find(({ ids }) => ids.length === 0 || ids.some((id) => id === sent.model));
+  if (!model) return undefined;
+  const request = { ...model.defaults, ...sent, ...model.billed };
+  return model.lists.map((list) => listed(list, request)).find((price) => price !== undefined);
 }

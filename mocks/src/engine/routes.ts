@@ -17,9 +17,11 @@ export function createRouter(document: Document): (method: string, path: string)
   });
   routes.sort((a, b) => a.names.length - b.names.length);
   return (method, path) => {
+    const wanted = method.toLowerCase();
     for (const { entry, names, pattern } of routes) {
-      const [, ...values] = pattern.exec(path) ?? [undefined];
-      if (entry.method !== method.toLowerCase() || !pattern.test(path)) continue;
+      const found = entry.method === wanted ? pattern.exec(path) : null;
+      if (!found) continue;
+      const [, ...values] = found;
       return { entry, params: Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(values[i] ?? "")])) };
     }
     return undefined;

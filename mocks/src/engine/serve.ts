@@ -6,7 +6,7 @@ import { marked } from "../faults/strike.js";
 import { isOfTask } from "../faults/trouble.js";
 import type { OwnMedia } from "../media/own-media.js";
 import { lifetimeOf } from "../media/files.js";
-import { isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
+import { fieldsOf, isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import type { Answers } from "./answers.js";
 import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos, type TaskFacts } from "./places.js";
 import { priceOf } from "./price.js";
@@ -20,6 +20,8 @@ export interface Serving {
   readonly request: MockRequest;
   readonly route: Route;
   readonly space: Space;
+  /** The task that it asks for. */
+  readonly task?: Task | undefined;
   /** How a task that it makes lives; how a task that it reads is shown. */
   readonly life: Life;
   /** Faults that were chosen with the request. */
@@ -40,7 +42,7 @@ const TYPICAL = 60;
 
 const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Answer => ({
   status,
-  headers: new Headers(headers),
+  headers: fieldsOf(headers),
   body,
   request,
 });
@@ -80,14 +82,15 @@ export function createService(
   }
 
   /** The first read of a submit, and those that follow from it by `next`. */
-  function readsOf(submitId: string): Set<string> {
+  function followed(submitId: string): ReadonlySet<string> {
     const ids = new Set<string>();
     for (let id = lifecycle.submit[submitId]?.read; id && !ids.has(id); id = lifecycle.read[id]?.next) ids.add(id);
     return ids;
   }
+  const readsOf = new Map(Object.keys(lifecycle.submit).map((id) => [id, followed(id)]));
 
   const isShownBy = (state: TaskStatus, submitId: string): boolean =>
-    [...readsOf(submitId)].some((id) => answers.examples.ofState(id, state) !== undefined);
+    [...(readsOf.get(submitId) ?? [])].some((id) => answers.examples.ofState(id, state) !== undefined);
 
   function submit({ request, route, space, life, attached }: Serving): MockAnswer {
     const { id } = route.entry;
@@ -127,7 +130,7 @@ export function createService(
   function find({ request: { path, query }, route: { entry, params }, space }: Serving): Task | undefined {
     const { with: places = {}, url } = lifecycle.read[entry.id] ?? {};
     const isMine = ({ submit: id, handle }: Task): boolean => {
-      if (!readsOf(id).has(entry.id)) return false;
+      if (!readsOf.get(id)?.has(entry.id)) return false;
       // An address of the handle leads here by its path; its host is the provider's.
       if (url !== undefined) return isLink(handle[url]) && new URL(handle[url]).pathname === path;
       return Object.entries(places).every(([place, captures]) => {
@@ -145,9 +148,8 @@ export function createService(
   }
 
   function read(serving: Serving): MockAnswer {
-    const { request, route, space } = serving;
+    const { request, route, space, task } = serving;
     const { id } = route.entry;
-    const task = find(serving);
     if (!task) return answers.error(id, "task_not_found", undefined);
     task.reads += 1;
     const life = { ...task.life, ...serving.life };

@@ -103,8 +103,8 @@ function keysOf({ provider, namespace, handle }: Task): string[] {
   });
 }
 
-const keyOf = (provider: string, namespace: string, value: string): string =>
-  JSON.stringify([provider, namespace, value]);
+// Names of providers and namespaces have no slash.
+const keyOf = (provider: string, namespace: string, value: string): string => `${provider}/${namespace}/${value}`;
 
 const isIdOf = (task: Task | undefined, key: string): boolean =>
   task?.handle.id !== undefined && keyOf(task.provider, task.namespace, task.handle.id) === key;

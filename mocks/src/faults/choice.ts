@@ -26,7 +26,7 @@ const wordsOf = (text = ""): string[] => text.split(/[\s,]+/).filter((word) => w
 const PREFERENCE = /([^\s,;=]+)\s*(?:=\s*(?:"([^"]*)"|([^\s,;"]*)))?/g;
 
 /** `Prefer: code=402, example=name, scenario=stuck` (RFC 7240); code and example as Prism's users know them. */
-function preferred(header = ""): Words {
+function preferred(header: string): Words {
   const pairs = [...header.matchAll(PREFERENCE)].map(
     ([, name = "", quoted, value]) => [name, quoted ?? value] as const,
   );
@@ -48,7 +48,8 @@ const MAGIC = /\[mock:([^\]\r\n]{1,400})\]/g;
  * in an id, a file's name or the key.
  */
 function magic({ text = "", path, headers }: MockRequest, keyHeader: string): Words[] {
-  const places = [text, decodeURIComponent(path), headers[keyHeader] ?? ""];
+  const written = [text, decodeURIComponent(path), headers[keyHeader] ?? ""];
+  const places = written.filter((place) => place.includes("[mock:"));
   const found = places.flatMap((place) => [...place.matchAll(MAGIC)].map(([, words]) => wordsOf(words)));
   return found.map((words) => {
     const code = words.filter((word) => /^\d{3}$/.test(word));
@@ -57,13 +58,19 @@ function magic({ text = "", path, headers }: MockRequest, keyHeader: string): Wo
   });
 }
 
+const NOTHING: Choice = { faults: [], unknown: [] };
+
 /**
  * What a request asks for: by `Prefer`, by its query, or by a magic text. The first that names a status wins; faults add up.
  *
  * @param keyHeader name of the header with the key, in lower case
  */
 export function choiceOf(request: MockRequest, scenarios: Scenarios, keyHeader: string): Choice {
-  const all = [preferred(request.headers.prefer), queried(request.query), ...magic(request, keyHeader)];
+  const { headers, query } = request;
+  const all = magic(request, keyHeader);
+  if (query.size > 0) all.unshift(queried(query));
+  if (headers.prefer !== undefined) all.unshift(preferred(headers.prefer));
+  if (all.length === 0) return NOTHING;
   const [code] = all.flatMap((words) => words.code);
   const [example] = all.flatMap((words) => words.example);
   const names = all.flatMap((words) => words.scenario);

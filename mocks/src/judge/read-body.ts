@@ -92,9 +92,19 @@ function placeOf(text: string, at: number): string {
   return `line ${before.split("\n").length}, column ${at - before.lastIndexOf("\n")}`;
 }
 
+/** Whether a text has so few brackets that it cannot go too deep; most have. */
+function isShallow(text: string): boolean {
+  let openers = 0;
+  for (let i = 0; i < text.length && openers <= DEEPEST; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x7b || code === 0x5b) openers += 1;
+  }
+  return openers <= DEEPEST;
+}
+
 /** A JSON body, or why it cannot be read. */
 export function readJson(text: string): { readonly body: unknown } | { readonly problem: string } {
-  if (flawOf(text, false)?.isDepth)
+  if (!isShallow(text) && flawOf(text, false)?.isDepth)
     return { problem: `The body is nested deeper than ${DEEPEST} levels; send it flatter.` };
   try {
     const body: unknown = JSON.parse(text);

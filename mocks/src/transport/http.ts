@@ -49,6 +49,11 @@ export const LARGEST_FORM = 101 * 1024 * 1024;
 export const largestOf = (headers: { readonly "content-type"?: string | undefined }): number =>
   /^multipart\/form-data\b/i.test(headers["content-type"] ?? "") ? LARGEST_FORM : LARGEST_BODY;
 
+/** The headers of an answer as the contract language reads them; names are in lower case already. */
+export const fieldsOf = (headers: MockAnswer["headers"]): { get(name: string): string | null } => ({
+  get: (name) => headers[name.toLowerCase()] ?? null,
+});
+
 export const isJson = (headers: MockRequest["headers"]): boolean =>
   /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
 
@@ -59,8 +64,13 @@ export const textOfBody = (bytes: Buffer, headers: MockRequest["headers"]): stri
 /** The body of an answer as it is sent. */
 export function bytesOf({ body }: MockAnswer): Uint8Array<ArrayBuffer> {
   if (body instanceof Uint8Array) return new Uint8Array(body);
-  if (body === undefined) return new Uint8Array();
-  return new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
+  return new TextEncoder().encode(textOfAnswer(body));
+}
+
+/** A body that is not bytes, as it is sent. */
+export function textOfAnswer(body: unknown): string {
+  if (body === undefined) return "";
+  return typeof body === "string" ? body : JSON.stringify(body);
 }
 
 /** What the text holds; the text itself where it is no JSON. */

@@ -1,6 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { piecesOf, realSleep, type Sleep } from "./delivery.js";
-import { bytesOf, hasBody, largestOf, textOfBody, type Handler, type MockAnswer, type MockRequest } from "./http.js";
+import {
+  bytesOf,
+  hasBody,
+  largestOf,
+  textOfAnswer,
+  textOfBody,
+  type Handler,
+  type MockAnswer,
+  type MockRequest,
+} from "./http.js";
 
 export interface MockServer {
   /** Origin without a slash at the end; a provider's base URL is this and `/<provider>`. */
@@ -34,14 +43,18 @@ async function readBody(request: IncomingMessage, largest: number): Promise<Buff
   }
   const chunks: Buffer[] = [];
   let size = 0;
-  // Leaving the loop must not break the connection: an answer is to come.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!(chunk instanceof Buffer)) continue;
-    size += chunk.length;
-    if (size > largest) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= largest) chunks.push(chunk);
+      // What comes after it is not kept; the connection must not break, because an answer is to come.
+      else resolve(undefined);
+    });
+    request.once("end", () => {
+      resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    });
+    request.once("error", reject);
+  });
 }
 
 const isLoopback = (address = ""): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
@@ -52,10 +65,9 @@ async function readRequest(request: IncomingMessage): Promise<MockRequest> {
   const largest = largestOf(request.headers);
   const isTooLong = Number(request.headers["content-length"]) > largest;
   const bytes = isTooLong ? undefined : await readBody(request, largest);
-  const entries = Object.entries(request.headers).map(
-    ([name, value]) => [name, [value ?? ""].flat().join(", ")] as const,
-  );
-  const headers = Object.fromEntries(entries);
+  const headers: Record<string, string> = {};
+  for (const [name, value = ""] of Object.entries(request.headers))
+    headers[name] = typeof value === "string" ? value : value.join(", ");
   // By hand: as a relative reference, `//x` would be a host.
   const [path = "/", ...queries] = (request.url ?? "/").split("?");
   return {
@@ -101,22 +113,23 @@ async function send(answer: MockAnswer, request: MockRequest, response: ServerRe
   };
   // It may have gone while the request was carried out; nothing tells of that any more.
   if (response.closed) leave();
-  else response.once("close", leave);
+  else if (left ?? answer.onLost) response.once("close", leave);
   if (left && delay > 0) await sleep(delay * 1000, left.signal);
   if (reset) {
     response.socket?.resetAndDestroy();
     return;
   }
-  const bytes = bytesOf(answer);
+  // Node sends a text together with its headers, in one write.
+  const body = answer.body instanceof Uint8Array ? answer.body : textOfAnswer(answer.body);
   if (request.isTooLarge) discard(response);
   // An answer that never has a body has no length either (RFC 9110, section 8.6).
-  const length = hasBody(answer) ? { "content-length": bytes.length } : {};
+  const length = hasBody(answer) ? { "content-length": Buffer.byteLength(body) } : {};
   response.writeHead(answer.status, { ...answer.headers, ...length });
   if (request.method === "HEAD" || !left) {
-    response.end(request.method === "HEAD" ? undefined : bytes);
+    response.end(request.method === "HEAD" ? undefined : body);
     return;
   }
-  for await (const piece of piecesOf(bytes, answer, sleep, left.signal)) response.write(piece);
+  for await (const piece of piecesOf(bytesOf(answer), answer, sleep, left.signal)) response.write(piece);
   if (breaksAt === undefined) {
     response.end();
     return;
