@@ -36,7 +36,7 @@ export interface MockOptions {
   readonly judge?: JudgeName;
   /** Tasks that are remembered; the oldest go. Default: 10,000. */
   readonly limit?: number;
-  /** Bytes of uploads that are kept in memory; the oldest go. Default: 134,217,728 (128 MiB). */
+  /** Bytes of uploads that are kept in memory; the oldest go, never the newest. Default: 67,108,864 (64 MiB). */
   readonly uploadLimit?: number;
   /** Whether every answer is held against the contract; one that fails becomes a 500. Default: false. */
   readonly validate?: boolean;
@@ -120,8 +120,8 @@ const NAMESPACE = /^\/~([\w.-]{1,64})(?=\/|$)/;
 const isNamespace = (name: string): boolean => name === "" || NAMESPACE.exec(`/~${name}`)?.[1] === name;
 /** Namespaces that are remembered; the oldest go, with their tasks. */
 const SPACES = 1000;
-/** Bytes of uploads: one of the largest that any contract takes, and some more. */
-const UPLOADS = 128 * 1024 * 1024;
+/** Bytes of uploads. A larger one is kept until the next. */
+const UPLOADS = 64 * 1024 * 1024;
 
 const serversOf = ({ root }: Document): readonly string[] =>
   [root.servers ?? []].flat().map((server) => textOf(objectAt(server).url));

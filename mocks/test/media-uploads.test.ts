@@ -396,6 +396,16 @@ describe("uploads in memory", () => {
     ]);
     expect(mock.ledger("quiet").notes).toEqual([]);
   });
+
+  it("stay while they are the newest, however large", async () => {
+    const mock = mockOf(path, { uploadLimit: 5000 });
+    const small = await upload(mock, path.replace("/apimart/", "/apimart/~quiet/"), png(8, 8, 2000));
+    const large = await upload(mock, path, png(8, 8, 9000));
+    const statuses = () => Promise.all([small, large].map(async ({ link }) => (await mock.fetch(link)).status));
+    expect(await statuses()).toEqual([404, 200]);
+    const next = await upload(mock, path, png(8, 8, 1000));
+    expect([...(await statuses()), (await mock.fetch(next.link)).status]).toEqual([404, 404, 200]);
+  });
 });
 
 describe("what a file is", () => {

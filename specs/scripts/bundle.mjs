@@ -1,11 +1,15 @@
-// Bundles every contract, or those that are named, into dist/<provider>.yaml, the one form that everything else reads.
+// Bundles every contract, or those that are named, into dist/<provider>.yaml, the one form that everything else reads, and
+// writes its flows beside it as dist/arazzo/<provider>.yaml, with the files that they upload.
 // One Redocly call a contract: given several, it writes them all to the same file.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { stringify } from "yaml";
+import { arazzoOf } from "../dist/arazzo.js";
+import { parseDocument } from "../dist/document.js";
 
 const specs = fileURLToPath(new URL("..", import.meta.url));
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
@@ -37,9 +41,23 @@ const results = await Promise.allSettled(
     ),
   ),
 );
+async function writeFlows(provider) {
+  const document = parseDocument(provider, await readFile(`${specs}/dist/${provider}.yaml`, "utf8"));
+  const flows = arazzoOf(document, `../${provider}.yaml`);
+  await writeFile(
+    `${specs}/dist/arazzo/${provider}.yaml`,
+    stringify(flows, { lineWidth: 0, aliasDuplicateObjects: false }),
+  );
+}
+
+await rm(`${specs}/dist/arazzo`, { force: true, recursive: named.length === 0 });
+await mkdir(`${specs}/dist/arazzo`, { recursive: true });
+await cp(`${specs}/samples`, `${specs}/dist/arazzo`, { recursive: true });
 for (const [i, result] of results.entries()) {
-  if (result.status === "fulfilled") console.log(`dist/${providers[i]}.yaml`);
-  else {
+  if (result.status === "fulfilled") {
+    await writeFlows(providers[i]);
+    console.log(`dist/${providers[i]}.yaml`);
+  } else {
     console.error(`${providers[i]}/openapi.yaml could not be bundled.\n${result.reason.stderr}`);
     process.exitCode = 1;
   }

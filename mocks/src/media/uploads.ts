@@ -18,7 +18,7 @@ export interface Upload extends StoredFile {
 
 /** The uploads of a mock, in memory. */
 export interface UploadStore {
-  /** Keeps a file; when there is too much, the oldest of the namespace that holds most has to go. */
+  /** Keeps a file; when there is too much, the oldest of the namespace that holds most has to go. The new one stays. */
   add(upload: Upload): void;
   find(provider: string, namespace: string, name: string): Upload | undefined;
   /** Bytes that are kept. */
@@ -54,7 +54,8 @@ export function createUploadStore(limit: number): UploadStore {
       resize(upload.namespace, upload.bytes.length);
       while (size() > limit) {
         const [[largest] = []] = [...sizes].sort(([, a], [, b]) => b - a);
-        const oldest = [...uploads.values()].find(({ namespace }) => namespace === largest);
+        const others = [...uploads.values()].filter((one) => one !== upload);
+        const oldest = others.find(({ namespace }) => namespace === largest) ?? others[0];
         if (!oldest) return;
         remove(oldest);
         oldest.onEvicted();

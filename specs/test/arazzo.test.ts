@@ -1,0 +1,195 @@
+import { execFileSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { arazzoOf } from "../src/arazzo.js";
+import { parseDocument, providers } from "../src/document.js";
+import { pointerOf, valueAtPointer } from "../src/pointer.js";
+
+describe("pointerOf", () => {
+  it.each([
+    ["$", ""],
+    ["$.data.id", "/data/id"],
+    ["$.data[0].id", "/data/0/id"],
+    ["@[*].url", "/0/url"],
+    ["$['a/b'].c", "/a~1b/c"],
+    ["$.steps[?@.type == 'x'].id", undefined],
+  ])("%s → %s", (path, pointer) => {
+    expect(pointerOf(path)).toBe(pointer);
+  });
+
+  it("leads to the value", () => {
+    const body = { "a/b": [{ c: 1 }], "m~n": 2 };
+    expect(valueAtPointer(body, "/a~1b/0/c")).toBe(1);
+    expect(valueAtPointer(body, pointerOf("$['m~n']") ?? "")).toBe(2);
+    expect(valueAtPointer(body, "/a~1b/1/c")).toBeUndefined();
+  });
+});
+
+const DOCUMENT = `
+openapi: 3.1.0
+info: { title: Acme video, version: 2.3.4 }
+security: [{ key: [] }]
+x-lifecycle:
+  states: { queued: [waiting], completed: [done, finished], failed: [broken] }
+  submit:
+    createVideo: { handle: { id: [$.job.id, $.id], trace: { header: X-Trace } }, read: getVideo }
+  read:
+    getVideo: { with: { query.job: [trace, id] }, as: video }
+  representations:
+    video: { state: [$.job.state, $.state], videos: [{ each: '$.files[*]', url: '@.href' }] }
+  poll: { first: 9, every: [7, 20], giveUp: 600 }
+  upload:
+    uploadImage: { file: picture, url: $.link }
+paths:
+  /videos:
+    post:
+      operationId: createVideo
+      summary: Make a video
+      requestBody:
+        content:
+          application/json:
+            schema:
+              x-model: { id: acme }
+              properties:
+                model: { enum: [acme] }
+                prompt: { type: string }
+                pictures: { type: array, items: { type: string }, x-input: { role: inputReferences } }
+            examples:
+              plain: { value: { model: acme, prompt: a fox } }
+              pictured: { value: { model: acme, prompt: a fox, pictures: ['https://files.example.org/fox.png'] } }
+      responses:
+        "201":
+          content: { application/json: { examples: { taken: { value: { id: j1 } } } } }
+        "402":
+          content: { application/json: { examples: { poor: { value: { error: no money } } } } }
+    get:
+      operationId: getVideo
+      responses:
+        "200":
+          content:
+            application/json:
+              examples:
+                waiting: { value: { state: waiting } }
+                over: { value: { state: finished, files: [{ href: 'https://files.example.org/1.mp4' }] } }
+  /pictures:
+    post:
+      operationId: uploadImage
+      summary: Keep a picture
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              properties: { picture: { type: string, x-input: { media: { types: [image/png, image/jpeg] } } } }
+      responses:
+        "200":
+          content: { application/json: { examples: { kept: { value: { link: 'https://files.example.org/p.png' } } } } }
+components:
+  securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
+`;
+
+const COMMON = `
+inputs: { type: object, properties: { apiKey: { type: string, format: password } } }
+parameters: [{ name: X-Key, in: header, value: $inputs.apiKey }]
+`;
+
+const SUBMIT = `
+stepId: submit
+operationId: $sourceDescriptions.acme.createVideo
+requestBody: { contentType: application/json, payload: { model: acme, prompt: a fox } }
+successCriteria: [{ condition: $statusCode == 201 }]
+outputs: { id: $response.body#/id }
+`;
+
+describe("arazzoOf", () => {
+  const flows = arazzoOf(parseDocument("acme", DOCUMENT), "../acme.yaml");
+  const workflows = parse(JSON.stringify(flows.workflows));
+
+  it("names its source and its version", () => {
+    expect(flows).toMatchObject({
+      arazzo: "1.0.1",
+      info: { title: "Acme video: flows", version: "2.3.4" },
+      sourceDescriptions: [{ name: "acme", type: "openapi", url: "../acme.yaml" }],
+    });
+    expect(workflows.map((one: { workflowId: string }) => one.workflowId)).toEqual([
+      "createVideo",
+      "uploadImage",
+      "createVideoError402",
+    ]);
+  });
+
+  it("submits, and looks at the documented interval until the video is there", () => {
+    expect(workflows[0]).toEqual({
+      ...{ workflowId: "createVideo", summary: "Make a video, and wait for the video", ...parse(COMMON) },
+      steps: [
+        parse(SUBMIT),
+        parse(`
+          stepId: read
+          operationId: $sourceDescriptions.acme.getVideo
+          parameters: [{ name: job, in: query, value: $steps.submit.outputs.id }]
+          successCriteria:
+            - condition: $statusCode == 200
+            - condition: $response.body#/state == 'finished'
+            - condition: $response.body#/files/0/href != null
+          onFailure: [{ name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }]
+          outputs: { video: $response.body#/files/0/href }
+        `),
+      ],
+    });
+  });
+
+  it("uploads, and makes a video of what was uploaded", () => {
+    expect(workflows[1]).toEqual({
+      ...{ workflowId: "uploadImage", summary: "Keep a picture, and make a video of it", ...parse(COMMON) },
+      steps: [
+        parse(`
+          stepId: upload
+          operationId: $sourceDescriptions.acme.uploadImage
+          requestBody: { contentType: multipart/form-data, payload: { picture: "$file('image.png')" } }
+          successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/link != null }]
+          outputs: { url: $response.body#/link }
+        `),
+        {
+          ...parse(SUBMIT),
+          requestBody: {
+            contentType: "application/json",
+            payload: { model: "acme", prompt: "a fox", pictures: ["https://files.example.org/fox.png"] },
+            replacements: [{ target: "/pictures/0", value: "$steps.upload.outputs.url" }],
+          },
+        },
+      ],
+    });
+  });
+
+  it("asks a mock for each documented error", () => {
+    const { stepId, operationId, requestBody } = parse(SUBMIT);
+    expect(workflows[2]).toEqual({
+      ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
+      ...parse(COMMON),
+      steps: [
+        {
+          ...{ stepId, operationId, requestBody },
+          parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
+          successCriteria: [{ condition: "$statusCode == 402" }],
+        },
+      ],
+    });
+  });
+});
+
+it("is Arazzo, for every contract", () => {
+  const specs = fileURLToPath(new URL("..", import.meta.url));
+  const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+  const files = providers().map((provider) => `dist/arazzo/${provider}.yaml`);
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  const args = [redocly, "lint", "--extends=spec", "--format=json", ...files];
+  const told = execFileSync(process.execPath, args, {
+    cwd: specs,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const totals = [...told.matchAll(/"errors": (\d+),\s*"warnings": (\d+)/g)].map(([, ...counts]) => counts);
+  expect(totals).toEqual(files.map(() => ["0", "0"]));
+});
