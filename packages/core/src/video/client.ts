@@ -8,7 +8,16 @@ import type { TaskSnapshot, Video } from "../language/task.js";
 import { checkBody, type Issue } from "../language/check-body.js";
 import { ask } from "./ask.js";
 import { systemClock, type Clock } from "./clock.js";
-import { asAbort, assertLimit, billedOf, failed, isPassing, type Context, type VideoContract } from "./context.js";
+import {
+  asAbort,
+  assertLimit,
+  billedOf,
+  failed,
+  isPassing,
+  type ClientAccess,
+  type Context,
+  type VideoContract,
+} from "./context.js";
 import { quietly, type Journal, type VideoEvent } from "./events.js";
 import { decodeHandle, type Task } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
@@ -121,6 +130,8 @@ export interface VideoClient<T extends ClientTypes = ClientTypes> {
   /** Uploads a file and gives its address. */
   readonly upload: (file: Uint8Array | Blob, options?: UploadOptions) => Promise<{ readonly url: string }>;
   readonly balance: (options?: StatusOptions) => Promise<Balance>;
+  /** For the subpaths of `@omni-contracts/core`, such as `core/download`. A function, so that no log shows what is in it. */
+  readonly access: () => ClientAccess;
 }
 
 /** 128 random bits; `crypto.randomUUID` is not there on pages without TLS. */
@@ -289,6 +300,7 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     submit,
     generate,
     balance,
+    access: () => context,
     status: async (handle, how) => lookAt(context, known(handle), how),
     wait: async (handle, how) => wait(known(handle), how),
     resume: (handle) => resumed(known(handle)),

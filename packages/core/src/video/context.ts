@@ -35,6 +35,9 @@ export interface Context {
   readonly redact: (text: string) => string;
 }
 
+/** What the subpaths of this package work with. It holds keys: nothing of it belongs into a log. */
+export type ClientAccess = Pick<Context, "contract" | "connection" | "clock" | "random" | "redact">;
+
 /** What an error tells beside its code. */
 export interface Failure extends Partial<Omit<OmniErrorOptions, "code" | "provider" | "handle">> {
   readonly phase: OmniErrorOptions["phase"];
@@ -57,7 +60,7 @@ export function billedOf({ lifecycle: { charge } }: Contract, status?: TaskStatu
 /** A week, in milliseconds: nobody means more. */
 const LONGEST_ADVICE = 604_800_000;
 
-export function retryAfterOf(answer: Exchanged | undefined, now: number): number | undefined {
+export function retryAfterOf(answer: Pick<Exchanged, "headers"> | undefined, now: number): number | undefined {
   const text = answer?.headers.get("retry-after")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_ADVICE);
   // RFC 9110, section 5.6.7. `Date.parse` makes a date of anything, and that date may have passed.

@@ -1,0 +1,1 @@
+export { saveVideo, type SavedVideo, type SaveOptions } from "./save-video.js";
