@@ -1,0 +1,303 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { saveVideo } from "../../src/node/index.js";
+import { partIdentity } from "../../src/node/part-file.js";
+import { errorOf } from "../support/acme.js";
+import { movie, quickClock, sendFile, serve } from "../support/files.js";
+
+const FILE = movie(300_000);
+const OTHER = movie(250_000, 9);
+const sha256Of = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const options = () => ({ allowPrivateHosts: true, random: () => 0.5, clock: quickClock().clock });
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "omni-save-"));
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true });
+});
+const names = async () => (await readdir(folder)).toSorted();
+const whole = () =>
+  serve((_, ...exchange) => {
+    sendFile(FILE, exchange);
+  });
+
+/** The number of a process that is gone. */
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+  await once(child, "exit");
+  return child.pid ?? 0;
+}
+
+describe("a video is saved", () => {
+  it("whole, below folders that are made, with nothing left beside it", async () => {
+    await using server = await whole();
+    const path = join(folder, "a", "b", "v.mp4");
+    const told: unknown[] = [];
+    const onProgress = (one: unknown) => told.push(one);
+    const saved = await saveVideo({ url: `${server.origin}/v` }, path, { ...options(), onProgress });
+    expect(saved).toEqual({ path, bytes: FILE.length, sha256: sha256Of(FILE), mediaType: "video/mp4" });
+    expect((await readFile(path)).equals(FILE)).toBe(true);
+    expect(await readdir(join(folder, "a", "b"))).toEqual(["v.mp4"]);
+    expect(told.at(-1)).toEqual({ bytes: FILE.length, total: FILE.length });
+  });
+
+  it.each([
+    ["base64", { data: FILE.toString("base64") }],
+    ["a data URL", { url: `data:video/mp4;base64,${FILE.toString("base64")}` }],
+  ])("from %s, to a file URL", async (_, video) => {
+    const path = join(folder, "v.mp4");
+    const saved = await saveVideo(video, pathToFileURL(path));
+    expect(saved).toEqual({ path, bytes: FILE.length, sha256: sha256Of(FILE), mediaType: "video/mp4" });
+    expect((await readFile(path)).equals(FILE)).toBe(true);
+    expect(await names()).toEqual(["v.mp4"]);
+  });
+
+  it("under the name at once: nobody sees half of it", async () => {
+    const path = join(folder, "v.mp4");
+    const seen = new Set<string>();
+    await using server = await whole();
+    const onProgress = async () => {
+      for (const name of await readdir(folder)) seen.add(name.replace(/\d+-[\da-f]{8}/, "N"));
+      expect(await stat(path).catch(() => undefined)).toBeUndefined();
+    };
+    await saveVideo({ url: server.origin }, path, { ...options(), onProgress: (one) => void onProgress().catch(() => seen.add(`whole at ${one.bytes}`)) });
+    const identity = partIdentity(server.origin, '"v1"', FILE.length);
+    expect([...seen].filter((name) => !name.startsWith("whole at 300072"))).toEqual(
+      expect.arrayContaining([`v.mp4.${identity}.N.part`]),
+    );
+  });
+});
+
+describe("what is there", () => {
+  it("is not replaced, and nothing is fetched", async () => {
+    await using server = await whole();
+    const path = join(folder, "v.mp4");
+    await writeFile(path, "mine");
+    const error = await errorOf(saveVideo({ url: server.origin }, path, options()));
+    expect(error).toMatchObject({ code: "invalid_request", phase: "download" });
+    expect(error.message).toContain(`${path} is there already; pass \`overwrite: true\``);
+    expect(await readFile(path, "utf8")).toBe("mine");
+    expect(server.seen).toEqual([]);
+  });
+
+  it("is replaced when that is wanted", async () => {
+    await using server = await whole();
+    const path = join(folder, "v.mp4");
+    await writeFile(path, "mine");
+    await saveVideo({ url: server.origin }, path, { ...options(), overwrite: true });
+    expect((await readFile(path)).equals(FILE)).toBe(true);
+    expect(await names()).toEqual(["v.mp4"]);
+  });
+
+  it("is not replaced when it came meanwhile", async () => {
+    const path = join(folder, "v.mp4");
+    await using server = await serve((_, ...exchange) => {
+      void writeFile(path, "mine").then(() => {
+        sendFile(FILE, exchange);
+      });
+    });
+    const error = await errorOf(saveVideo({ url: server.origin }, path, options()));
+    expect(error.code).toBe("invalid_request");
+    expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  it("may not be a folder", async () => {
+    await using server = await whole();
+    const error = await errorOf(saveVideo({ url: server.origin }, folder, { ...options(), overwrite: true }));
+    expect(error.code).toBe("invalid_request");
+    expect(error.message).toContain(`${folder} is a folder; name the file in it.`);
+    expect(server.seen).toEqual([]);
+  });
+
+  it("may not stand in the way of the folder", async () => {
+    await using server = await whole();
+    await writeFile(join(folder, "file"), "");
+    const path = join(folder, "file", "v.mp4");
+    const error = await errorOf(saveVideo({ url: server.origin }, path, options()));
+    expect(error).toMatchObject({ code: "download_failed", isRetryable: false });
+    expect(error.message).toContain(`${path}: It could not be written (ENOTDIR) after 0 bytes.`);
+  });
+});
+
+describe("what was left is gone on with", () => {
+  /** Saves as far as the server lets it, five times 20,000 bytes; and then again. */
+  async function inTwo(second: Parameters<typeof serve>[0], etag: string | undefined = '"v1"') {
+    const state = { isUp: false };
+    await using server = await serve((n, ...exchange) => {
+      if (state.isUp) second(n, ...exchange);
+      else sendFile(FILE, exchange, { breakAfter: 20_000, etag });
+    });
+    const path = join(folder, "v.mp4");
+    const video = { url: `${server.origin}/v?signature=${"1".repeat(20)}` };
+    const error = await errorOf(saveVideo(video, path, options()));
+    expect(error).toMatchObject({ code: "download_failed", isRetryable: true });
+    const left = await names();
+    state.isUp = true;
+    const before = server.seen.length;
+    // A fresh link has another signature, and is of the same file.
+    const fresh = { url: `${server.origin}/v?signature=${"2".repeat(20)}` };
+    const saved = await saveVideo(fresh, path, options());
+    const bytes = await readFile(path);
+    expect(saved.sha256).toBe(sha256Of(bytes));
+    const ranges = server.seen.slice(before).map(({ headers }) => headers.range);
+    return { bytes, left, ranges, names: await names() };
+  }
+
+  it("by the next call, when the file is still the same", async () => {
+    const { bytes, left, ranges, names } = await inTwo((_, ...exchange) => {
+      sendFile(FILE, exchange);
+    });
+    expect(left).toEqual([expect.stringMatching(/^v\.mp4\.[\da-f]{12}\.part$/)]);
+    expect(bytes.equals(FILE)).toBe(true);
+    expect(ranges).toEqual([undefined, expect.stringMatching(/^bytes=[1-9]\d{4,}-$/)]);
+    expect(names).toEqual(["v.mp4"]);
+  });
+
+  it("not when it is another one", async () => {
+    const { bytes, ranges } = await inTwo((_, ...exchange) => {
+      sendFile(OTHER, exchange, { etag: '"v2"' });
+    });
+    expect(bytes.equals(OTHER)).toBe(true);
+    expect(ranges).toEqual([undefined]);
+  });
+
+  it("not when nobody can tell: then nothing is left", async () => {
+    const { bytes, left } = await inTwo((_, request, response) => {
+      response.writeHead(200, { "content-length": FILE.length }).end(FILE);
+    }, "");
+    expect(left).toEqual([]);
+    expect(bytes.equals(FILE)).toBe(true);
+  });
+
+  it("begins anew when the file changes under way", async () => {
+    await using server = await serve((n, ...exchange) => {
+      if (n === 0) sendFile(FILE, exchange, { breakAfter: 100_000 });
+      else sendFile(OTHER, exchange, { etag: '"v2"' });
+    });
+    const path = join(folder, "v.mp4");
+    const saved = await saveVideo({ url: server.origin }, path, options());
+    expect(saved).toMatchObject({ bytes: OTHER.length, sha256: sha256Of(OTHER) });
+    expect((await readFile(path)).equals(OTHER)).toBe(true);
+  });
+
+  const DEAD = "of a process that is gone";
+  const OWN_OLD = "of a process that had our number before";
+  it.each([
+    ["that was left in order", 1000, true],
+    [DEAD, 1000, true],
+    [DEAD, FILE.length, true],
+    [OWN_OLD, 1000, true],
+    ["of this process, which writes to it", 1000, false],
+    ["of another process, which writes to it", 1000, false],
+    ["that is longer than the file", FILE.length + 1, false],
+  ])("a part %s, of %i bytes: %s", async (whose, size, isTaken) => {
+    await using server = await whole();
+    const living = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { stdio: "ignore" });
+    try {
+      const isOwn = whose === OWN_OLD || whose.startsWith("of this");
+      const pid = isOwn ? process.pid : whose === DEAD ? await deadPid() : living.pid;
+      const isFree = whose.startsWith("that");
+      const identity = partIdentity(`${server.origin}/v`, '"v1"', FILE.length);
+      const part = `v.mp4.${identity}.${isFree ? "" : `${pid}-0123abcd.`}part`;
+      const content = Buffer.concat([FILE, Buffer.alloc(1)]).subarray(0, size);
+      await writeFile(join(folder, part), content);
+      if (whose === OWN_OLD) await utimes(join(folder, part), 1, 1);
+      const saved = await saveVideo({ url: `${server.origin}/v` }, join(folder, "v.mp4"), options());
+      expect(saved.sha256).toBe(sha256Of(FILE));
+      const ranges = server.seen.map(({ headers }) => headers.range);
+      const rest = size < FILE.length ? [`bytes=${size}-`] : [];
+      expect(ranges).toEqual([undefined, ...(isTaken ? rest : [])]);
+      expect(await names()).toEqual(["v.mp4", ...(isTaken ? [] : [part])]);
+    } finally {
+      living.kill();
+    }
+  });
+
+  it("two at once do not write to the same part; one of them gets the name", async () => {
+    await using server = await whole();
+    const path = join(folder, "v.mp4");
+    const both = await Promise.allSettled([1, 2].map(() => saveVideo({ url: server.origin }, path, options())));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const [lost] = both.flatMap((one) => (one.status === "rejected" ? [Promise.reject<unknown>(one.reason)] : []));
+    expect(await errorOf(lost ?? Promise.resolve())).toMatchObject({ code: "invalid_request" });
+    expect((await readFile(path)).equals(FILE)).toBe(true);
+  });
+});
+
+describe("what goes wrong", () => {
+  it("an abort leaves the part for later", async () => {
+    const controller = new AbortController();
+    await using server = await serve((n, ...exchange) => {
+      const [, response] = exchange;
+      if (n > 0) sendFile(FILE, exchange);
+      else response.writeHead(200, { "content-length": FILE.length, etag: '"v1"' }).write(FILE.subarray(0, 100_000));
+    });
+    const path = join(folder, "v.mp4");
+    const onProgress = ({ bytes }: { bytes: number }) => {
+      if (bytes === 100_000) controller.abort();
+    };
+    const how = { ...options(), onProgress, abortSignal: controller.signal };
+    const error = await errorOf(saveVideo({ url: server.origin }, path, how));
+    expect(error).toMatchObject({ code: "aborted", name: "AbortError", isRetryable: true });
+    const [part = ""] = await names();
+    expect(part).toMatch(/^v\.mp4\.[\da-f]{12}\.part$/);
+    expect((await stat(join(folder, part))).size).toBeGreaterThan(0);
+    expect((await saveVideo({ url: server.origin }, path, options())).sha256).toBe(sha256Of(FILE));
+    expect(server.seen.at(-1)?.headers.range).toMatch(/^bytes=\d+-$/);
+  });
+
+  it.each([
+    ["ENOSPC", "The disk is full (ENOSPC)", 0],
+    ["EIO", "It could not be written (EIO)", 1],
+  ])("%s names the file and how far it came", async (code, message, parts) => {
+    const probe = await open(join(folder, "probe"), "w");
+    await probe.close();
+    await rm(join(folder, "probe"));
+    const write = vi.spyOn(Object.getPrototypeOf(probe), "write");
+    write.mockRejectedValue(Object.assign(new Error(`${code}: no luck, write`), { code }));
+    await using server = await whole();
+    const path = join(folder, "v.mp4");
+    const error = await errorOf(saveVideo({ url: server.origin }, path, options()));
+    expect(error).toMatchObject({ code: "download_failed", billed: "yes", isRetryable: false });
+    expect(error.message).toContain(`${path}: ${message}`);
+    expect(error.message).toMatch(/after \d+ bytes/);
+    expect(error.cause).toMatchObject({ code });
+    expect(await names()).toHaveLength(parts);
+  });
+
+  it("another hash than the expected one keeps nothing", async () => {
+    await using server = await whole();
+    const path = join(folder, "v.mp4");
+    const error = await errorOf(saveVideo({ url: server.origin }, path, { ...options(), sha256: "0".repeat(64) }));
+    expect(error).toMatchObject({ code: "download_failed", isRetryable: true });
+    expect(error.message).toContain(sha256Of(FILE));
+    expect(await names()).toEqual([]);
+    const sha256 = sha256Of(FILE).toUpperCase();
+    expect(await saveVideo({ url: server.origin }, path, { ...options(), sha256 })).toMatchObject({ path });
+  });
+
+  it("a page instead of the video makes no file", async () => {
+    await using server = await serve((_, __, response) => response.writeHead(200).end("<html>Sign in</html>"));
+    expect(await errorOf(saveVideo({ url: server.origin }, join(folder, "v.mp4"), options()))).toMatchObject({
+      code: "download_failed",
+    });
+    expect(await names()).toEqual([]);
+  });
+
+  it("a part that is a folder is an error, not a crash", async () => {
+    await using server = await whole();
+    const identity = partIdentity(server.origin, '"v1"', FILE.length);
+    await mkdir(join(folder, `v.mp4.${identity}.part`));
+    const error = await errorOf(saveVideo({ url: server.origin }, join(folder, "v.mp4"), options()));
+    expect(error).toMatchObject({ code: "download_failed" });
+  });
+});
