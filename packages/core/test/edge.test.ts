@@ -21,6 +21,12 @@ it("imports nothing but openapi-fetch: no module of Node is reachable from the m
   expect([...new Set([...seen.values()].flat().filter((one) => !one.startsWith(".")))]).toEqual(["openapi-fetch"]);
 });
 
+it("nor from a subpath, but for the one that is Node's", () => {
+  const seen = imports(new URL("../src/download/index.ts", import.meta.url));
+  expect([...seen.values()].flat().filter((one) => !one.startsWith("."))).toEqual([]);
+  expect([...imports(new URL("../src/index.ts", import.meta.url)).keys()].join()).not.toContain("/src/download/");
+});
+
 // Taking the globals away is no test here: Node's own fetch needs both. That no process is needed is held by api.test.ts.
 it("names no Buffer", () => {
   for (const file of imports(new URL("../src/index.ts", import.meta.url)).keys()) {

@@ -89,21 +89,8 @@ export async function connect(
     }
     return renewed(followed, responseBody);
   }
-  if (at > 0) {
-    if (isSameFile(state, facts)) {
-      state.skip = at;
-      state.total ??= facts.length;
-      return undefined;
-    }
-    if (!canRestart)
-      throw reporter.failed(
-        `After ${at} bytes the server has another file, or does not tell which one it has. Fetch it again.`,
-        { isRetryable: true },
-      );
-    Object.assign(state, { at: 0, inspector: createInspector() });
-  }
-  Object.assign(state, { total: facts.length, validator: facts.validator });
   assertSize(settings, facts.length ?? 0);
+  // Before anything else is made of it: a page that comes for a while is no other version of the file.
   const start = await startOf(reader, ENOUGH, guard);
   const mediaType = mediaTypeOf(start, [facts.type, video.mediaType]);
   if (mediaType === undefined) {
@@ -111,20 +98,30 @@ export async function connect(
     const what = `${facts.type ?? "no type"}, ${text ? `"${oneLine(text)}"` : `${start.length} bytes or more`}`;
     throw passing(`What came is no video (${what}).`, { statusCode: status, responseBody: text });
   }
-  state.mediaType = mediaType;
+  if (at > 0 && isSameFile(state, facts)) {
+    state.skip = at;
+    state.total ??= facts.length;
+    return undefined;
+  }
+  if (at > 0 && !canRestart)
+    throw reporter.failed(
+      `After ${at} bytes the server has another file, or does not tell which one it has. Fetch it again.`,
+      { isRetryable: true },
+    );
+  const { length: total } = facts;
+  Object.assign(state, { at: 0, inspector: createInspector(), total, validator: facts.validator, mediaType });
   return at > 0 ? "anew" : undefined;
 
   /** Goes on with a fresh link, or says why there is none. */
   async function renewed({ hadKey, url }: Followed, responseBody: string): Promise<"anew" | undefined> {
-    const { hasLooked } = state;
-    state.hasLooked = true;
     reader.cancel();
-    const fresh = hasLooked ? undefined : await findFreshLink(settings, state.url);
-    if (fresh && "url" in fresh) {
-      state.url = fresh.url;
-      return connect(settings, state, guard, canRestart);
-    }
-    throw refused(fresh?.why ?? " A fresh link from `status(handle)` was refused as well.", fresh?.mayPass ?? false);
+    const before = state.looked;
+    const found = before ?? (await findFreshLink(settings, state.url));
+    state.looked = found;
+    if ("why" in found) throw refused(found.why, found.mayPass);
+    if (before) throw refused(" It is a fresh link from `status(handle)`, and there is no other.", false);
+    state.url = found.url;
+    return connect(settings, state, guard, canRestart);
 
     function refused(why: string, isRetryable: boolean): OmniError {
       const isKeyless = needsKey(settings) && !hadKey;

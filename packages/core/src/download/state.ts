@@ -1,4 +1,5 @@
 import type { OmniError } from "../error.js";
+import type { Fresh } from "./expired.js";
 import type { Inspector } from "./inspect.js";
 import type { Reader } from "./reader.js";
 
@@ -20,7 +21,8 @@ export interface State {
   skip: number;
   /** Whether the server is asked for ranges. */
   canRange: boolean;
-  hasLooked: boolean;
+  /** What a look for a fresh link has found. */
+  looked: Fresh | undefined;
 }
 
 /** What may be right at the next try. Any other error is final. */

@@ -46,7 +46,7 @@ export async function openTransfer(settings: Settings, link: string, canRestart:
   const state: State = {
     ...{ url: new URL(link), at: 0, total: undefined, validator: undefined, mediaType: "" },
     ...{ inspector: createInspector(), reader: undefined, wire: new AbortController(), skip: 0 },
-    ...{ canRange: true, hasLooked: false },
+    ...{ canRange: true, looked: undefined },
   };
   const effort = { tries: 0, furthest: 0, doubtedAt: -1 };
   const guard: Guard = (work) => within(clock, timeoutMs, abortSignal, work);
@@ -134,9 +134,8 @@ export async function openTransfer(settings: Settings, link: string, canRestart:
   }
 
   if (video.expiresAt && video.expiresAt.getTime() <= clock.now() && settings.client && settings.handle !== undefined) {
-    state.hasLooked = true;
-    const fresh = await findFreshLink(settings, state.url);
-    if ("url" in fresh) state.url = fresh.url;
+    state.looked = await findFreshLink(settings, state.url);
+    if ("url" in state.looked) state.url = state.looked.url;
   }
   await insist(() => connect(settings, state, guard, canRestart));
 

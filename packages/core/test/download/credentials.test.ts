@@ -20,23 +20,27 @@ async function two(redirects: Readonly<Record<string, (home: string, away: strin
   const [home, away] = [await answer(), await answer()];
   Object.assign(origins, { home: home.origin, away: away.origin });
   const keys = () => [...home.seen, ...away.seen].map(({ path, headers }) => [path, headers.authorization]);
-  return { home, away, keys };
+  return {
+    ...{ home, away, keys },
+    async [Symbol.asyncDispose]() {
+      await home[Symbol.asyncDispose]();
+      await away[Symbol.asyncDispose]();
+    },
+  };
 }
 
 describe("the key", () => {
   it("goes along where the contract says that the link needs it, with the client's own headers", async () => {
-    const { home, away } = await two();
-    await using _home = home;
-    await using _away = away;
+    await using both = await two();
+    const { home } = both;
     const client = clientAt(`${home.origin}/v1`, OWN, { headers: { "x-team": "blue" } });
     await bytesOf((await downloadVideo({ url: `${home.origin}/v.mp4` }, { client, clock })).stream);
     expect(home.seen[0]?.headers).toMatchObject({ authorization: `Bearer ${KEY}`, "x-team": "blue" });
   });
 
   it.each([["none" as const], [undefined]])("stays at home where the contract says %s", async (auth) => {
-    const { home, away } = await two();
-    await using _home = home;
-    await using _away = away;
+    await using both = await two();
+    const { home } = both;
     const client = clientAt(home.origin, { ...(auth && { auth }) }, { headers: { "x-team": "blue" } });
     await bytesOf((await downloadVideo({ url: `${home.origin}/v.mp4` }, { client, clock })).stream);
     expect(home.seen[0]?.headers).not.toHaveProperty("authorization");
@@ -44,9 +48,8 @@ describe("the key", () => {
   });
 
   it("goes to no other origin, whatever the contract says", async () => {
-    const { home, away } = await two();
-    await using _home = home;
-    await using _away = away;
+    await using both = await two();
+    const { home, away } = both;
     const client = clientAt(home.origin, OWN, { headers: { "x-team": "blue" } });
     await bytesOf((await downloadVideo({ url: `${away.origin}/v.mp4` }, { client, clock })).stream);
     expect(away.seen[0]?.headers).not.toHaveProperty("authorization");
@@ -54,13 +57,12 @@ describe("the key", () => {
   });
 
   it("is dropped at a redirect to another origin, and not taken up again", async () => {
-    const { home, away, keys } = await two({
+    await using both = await two({
       "/start": (own) => `${own}/near`,
       "/near": (_, other) => `${other}/far`,
       "/far": (own) => `${own}/v.mp4`,
     });
-    await using _home = home;
-    await using _away = away;
+    const { home, keys } = both;
     const client = clientAt(home.origin, OWN);
     const { stream } = await downloadVideo({ url: `${home.origin}/start` }, { client, clock });
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
@@ -73,9 +75,8 @@ describe("the key", () => {
   });
 
   it("that is missing is asked for, and nothing is sent", async () => {
-    const { home, away } = await two();
-    await using _home = home;
-    await using _away = away;
+    await using both = await two();
+    const { home } = both;
     const client = clientAt(home.origin, OWN, { apiKey: "" });
     const error = await errorOf(downloadVideo({ url: `${home.origin}/v.mp4` }, { client, clock }));
     expect(error.code).toBe("authentication");
@@ -109,9 +110,8 @@ describe("redirects", () => {
     ["to no address", "https://", "leads to no address"],
     ["with a password", "http://me:pw12345678@127.0.0.1/x", "holds a user name or a password"],
   ])("%s are not followed", async (_, to, message) => {
-    const { home, away } = await two({ "/start": () => to });
-    await using _home = home;
-    await using _away = away;
+    await using both = await two({ "/start": () => to });
+    const { home } = both;
     const error = await errorOf(downloadVideo({ url: `${home.origin}/start` }, { allowPrivateHosts: true, clock }));
     expect(error).toMatchObject({ code: "download_failed", isRetryable: false });
     expect(error.message).toContain(message);
@@ -122,9 +122,8 @@ describe("redirects", () => {
     const steps = Object.fromEntries(
       Array.from({ length: 6 }, (_, i) => [`/${i}`, () => (i === 5 ? "/v.mp4" : `/${i + 1}`)]),
     );
-    const { home, away } = await two(steps);
-    await using _home = home;
-    await using _away = away;
+    await using both = await two(steps);
+    const { home } = both;
     const options = { allowPrivateHosts: true, clock };
     const { stream } = await downloadVideo({ url: `${home.origin}/1` }, options);
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
@@ -165,16 +164,18 @@ describe("redirects", () => {
     expect(asked).toHaveLength(1);
   });
 
-  it.each(["http://localhost/v.mp4", "http://10.0.0.1/v.mp4", "ftp://cdn.acme.test/v.mp4", "https://a:b@cdn.acme.test/"])(
-    "nor is a link to %s, even with a client of a public provider",
-    async (url) => {
-      const { fetch, asked } = fetchOf({});
-      const client = clientAt("https://api.acme.test", OWN);
-      const error = await errorOf(downloadVideo({ url }, { client, fetch, clock }));
-      expect(error).toMatchObject({ code: "download_failed", isRetryable: false, provider: "acme" });
-      expect(asked).toEqual([]);
-    },
-  );
+  it.each([
+    "http://localhost/v.mp4",
+    "http://10.0.0.1/v.mp4",
+    "ftp://cdn.acme.test/v.mp4",
+    "https://a:b@cdn.acme.test/",
+  ])("nor is a link to %s, even with a client of a public provider", async (url) => {
+    const { fetch, asked } = fetchOf({});
+    const client = clientAt("https://api.acme.test", OWN);
+    const error = await errorOf(downloadVideo({ url }, { client, fetch, clock }));
+    expect(error).toMatchObject({ code: "download_failed", isRetryable: false, provider: "acme" });
+    expect(asked).toEqual([]);
+  });
 
   it("that a browser hides are followed by it, without the key", async () => {
     const { fetch, asked } = fetchOf({
@@ -195,13 +196,16 @@ describe("redirects", () => {
     expect(asked).toEqual([`manual https://api.acme.test/1 Bearer ${KEY}`]);
   });
 
-  it.each(["manual", "follow"])("that were followed by itself (%s) are held against the rules at the end", async (how) => {
-    const end = () => file("http://127.0.0.1/v.mp4", true);
-    const { fetch } = fetchOf({
-      "manual https://cdn.acme.test/1": how === "manual" ? end : opaque,
-      "follow https://cdn.acme.test/1": end,
-    });
-    const error = await errorOf(downloadVideo({ url: "https://cdn.acme.test/1" }, { fetch, clock }));
-    expect(error.message).toContain("http://127.0.0.1/v.mp4 is not followed: it leaves https for http");
-  });
+  it.each(["manual", "follow"])(
+    "that were followed by itself (%s) are held against the rules at the end",
+    async (how) => {
+      const end = () => file("http://127.0.0.1/v.mp4", true);
+      const { fetch } = fetchOf({
+        "manual https://cdn.acme.test/1": how === "manual" ? end : opaque,
+        "follow https://cdn.acme.test/1": end,
+      });
+      const error = await errorOf(downloadVideo({ url: "https://cdn.acme.test/1" }, { fetch, clock }));
+      expect(error.message).toContain("http://127.0.0.1/v.mp4 is not followed: it leaves https for http");
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { downloadVideo } from "../../src/download/index.js";
 import { errorOf } from "../support/acme.js";
-import { bytesOf, movie, quickClock, sendFile, serve } from "../support/files.js";
+import { bytesOf, movie, piecesOf, quickClock, sendFile, serve } from "../support/files.js";
 import { untyped } from "../support/untyped.js";
 
 const FILE = movie(300_000);
@@ -152,7 +152,7 @@ describe("a file that is too large", () => {
     const { stream } = await downloadVideo({ url: server.origin }, { ...local(), maxBytes: 200_000 });
     const got: number[] = [];
     const reading = (async () => {
-      for await (const chunk of stream) got.push(chunk.length);
+      for await (const chunk of piecesOf(stream)) got.push(chunk.length);
     })();
     expect(await errorOf(reading)).toMatchObject({ code: "download_failed", isRetryable: false });
     expect(got.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(200_000);
@@ -161,34 +161,39 @@ describe("a file that is too large", () => {
 });
 
 describe("stopping", () => {
-  it.each(["before", "while it connects", "while it is read", "while nobody reads", "while it pauses"])("%s", async (when) => {
-    const controller = new AbortController();
-    const state = { isClosed: false };
-    await using server = await serve((_, __, response) => {
-      response.on("close", () => {
-        state.isClosed = true;
+  it.each(["before", "while it connects", "while it is read", "while nobody reads", "while it pauses"])(
+    "%s",
+    async (when) => {
+      const controller = new AbortController();
+      const state = { isClosed: false };
+      await using server = await serve((_, __, response) => {
+        response.on("close", () => {
+          state.isClosed = true;
+        });
+        if (when === "while it pauses") response.writeHead(503).end();
+        else if (when !== "while it connects") response.writeHead(200, { "content-length": 9_000_000 }).write(FILE);
+        setTimeout(() => {
+          controller.abort();
+        }, 20);
       });
-      if (when === "while it pauses") response.writeHead(503).end();
-      else if (when !== "while it connects") response.writeHead(200, { "content-length": 9_000_000 }).write(FILE);
-      setTimeout(() => controller.abort(), 20);
-    });
-    if (when === "before") controller.abort();
-    const { clock: usual } = quickClock();
-    const clock =
-      when === "while it pauses"
-        ? { ...usual, sleep: (_: number, signal?: AbortSignal) => usual.sleep(30_000, signal) }
-        : usual;
-    const download = downloadVideo({ url: server.origin }, { ...local(), clock, abortSignal: controller.signal });
-    const work = async () => {
-      const { stream } = await download;
-      if (when === "while nobody reads") await new Promise((resolve) => setTimeout(resolve, 60));
-      await bytesOf(stream);
-    };
-    const error = await errorOf(work());
-    expect(error).toMatchObject({ code: "aborted", name: "AbortError", billed: "yes", isRetryable: true });
-    if (when === "before") expect(server.seen).toEqual([]);
-    else while (!state.isClosed) await new Promise((resolve) => setTimeout(resolve, 1));
-  });
+      if (when === "before") controller.abort();
+      const { clock: usual } = quickClock();
+      const clock =
+        when === "while it pauses"
+          ? { ...usual, sleep: (_: number, signal?: AbortSignal) => usual.sleep(30_000, signal) }
+          : usual;
+      const download = downloadVideo({ url: server.origin }, { ...local(), clock, abortSignal: controller.signal });
+      const work = async () => {
+        const { stream } = await download;
+        if (when === "while nobody reads") await new Promise((resolve) => setTimeout(resolve, 60));
+        await bytesOf(stream);
+      };
+      const error = await errorOf(work());
+      expect(error).toMatchObject({ code: "aborted", name: "AbortError", billed: "yes", isRetryable: true });
+      if (when === "before") expect(server.seen).toEqual([]);
+      else while (!state.isClosed) await new Promise((resolve) => setTimeout(resolve, 1));
+    },
+  );
 });
 
 it.each([

@@ -32,15 +32,13 @@ async function provider(links: readonly string[], gone: (path: string) => number
   const { clock } = quickClock();
   const client = clientAt(server.origin, { lifetime: 86_400 }, { clock });
   const task = await client.generate({ model: "plain", prompt: "a kite" });
-  return { server, client, task, looks, clock };
+  return { server, client, task, looks, clock, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }
 
 describe("a link that works no longer", () => {
   it.each([400, 401, 403, 404, 410])("HTTP %i: a fresh one is looked for, and taken", async (code) => {
-    const { server, client, task, looks } = await provider(["/a.mp4?s=1", "/a.mp4?s=2"], (path) =>
-      path.endsWith("1") ? code : undefined,
-    );
-    await using _server = server;
+    await using made = await provider(["/a.mp4?s=1", "/a.mp4?s=2"], (path) => (path.endsWith("1") ? code : undefined));
+    const { client, task, looks } = made;
     const { stream } = await downloadVideo(task, { client });
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
     expect(looks.n).toBe(2);
@@ -48,25 +46,30 @@ describe("a link that works no longer", () => {
 
   it.each([
     ["the same link comes again", ["/a.mp4"], "`status(handle)` gives no other link", false],
-    ["the fresh one is refused, too", ["/a.mp4", "/b.mp4"], "A fresh link from `status(handle)` was refused as well", false],
+    [
+      "the fresh one is refused, too",
+      ["/a.mp4", "/b.mp4"],
+      "It is a fresh link from `status(handle)`, and there is no other.",
+      false,
+    ],
     ["the look fails", ["/a.mp4", "trouble"], "The look for a fresh link failed", true],
   ])("%s: it says so, and what the contract says of links", async (_, links, message, isRetryable) => {
-    const { server, client, task, looks } = await provider(links, () => 403);
-    await using _server = server;
+    await using made = await provider(links, () => 403);
+    const { client, task, looks } = made;
     const error = await errorOf(downloadVideo(task, { client }));
     const { handle } = task;
     expect(error).toMatchObject({ code: "download_failed", statusCode: 403, billed: "yes", handle, isRetryable });
     expect(error.message).toContain(message);
     expect(error.message).toContain("Links of this provider work for 24 h.");
-    expect(error.message).toContain('HTTP 403 from http://127.0.0.1:');
+    expect(error.message).toContain("HTTP 403 from http://127.0.0.1:");
     expect(error.responseBody).toContain("Request has expired");
     expect(error.userMessage).toBe("The video could not be downloaded.");
     expect(looks.n).toBe(2);
   });
 
   it("without a client or a task, it says what to do", async () => {
-    const { server, task, clock } = await provider(["/a.mp4"], () => 404);
-    await using _server = server;
+    await using made = await provider(["/a.mp4"], () => 404);
+    const { task, clock } = made;
     const options = { allowPrivateHosts: true, clock };
     const ofTask = await errorOf(downloadVideo(task, options));
     expect(ofTask).toMatchObject({ handle: task.handle, provider: "acme", model: "plain", isRetryable: false });
@@ -76,8 +79,8 @@ describe("a link that works no longer", () => {
   });
 
   it("is known by its date: a fresh one is looked for at once", async () => {
-    const { server, client, task, looks } = await provider(["/a.mp4?s=1", "/a.mp4?s=2"], () => undefined);
-    await using _server = server;
+    await using made = await provider(["/a.mp4?s=1", "/a.mp4?s=2"], () => undefined);
+    const { server, client, task, looks } = made;
     const video = { ...task.video, expiresAt: new Date(0) };
     const { stream } = await downloadVideo({ ...task, video, videos: [video] }, { client });
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
@@ -86,8 +89,8 @@ describe("a link that works no longer", () => {
   });
 
   it("and is tried nevertheless when there is no other: a clock may be wrong", async () => {
-    const { server, task, clock } = await provider(["/a.mp4"], (path) => (path === "/gone" ? 403 : undefined));
-    await using _server = server;
+    await using made = await provider(["/a.mp4"], (path) => (path === "/gone" ? 403 : undefined));
+    const { server, task, clock } = made;
     const expiresAt = new Date("2026-11-20T00:00:00Z");
     const options = { allowPrivateHosts: true, clock };
     expect(await downloadVideo({ ...task.video, expiresAt }, options)).toMatchObject({ bytes: FILE.length });
@@ -96,18 +99,18 @@ describe("a link that works no longer", () => {
   });
 
   it("takes the fresh link of the same one of several videos", async () => {
-    const { client, task } = await (async () => {
-      const made = await provider(["/a.mp4"], () => 403);
-      await made.server[Symbol.asyncDispose]();
-      return made;
-    })();
+    await using made = await provider(["/a.mp4"], () => 403);
+    const { client, task } = made;
     await using server = await serve((_, request, response) => {
       if (request.url === "/second-fresh") sendFile(FILE, [request, response]);
       else response.writeHead(403).end();
     });
     const video = { url: `${server.origin}/second` };
     const fresh = [{ url: `${server.origin}/first-fresh` }, { url: `${server.origin}/second-fresh` }];
-    const looking = { ...client, status: () => Promise.resolve({ status: "completed" as const, videos: fresh, raw: {} }) };
+    const looking = {
+      ...client,
+      status: () => Promise.resolve({ status: "completed" as const, videos: fresh, raw: {} }),
+    };
     const given = { ...task, video, videos: [task.video, video] as const };
     const { stream } = await downloadVideo(given, { client: looking });
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);

@@ -63,6 +63,13 @@ describe("a connection that breaks", () => {
     expect(ranges).toHaveLength(2);
   });
 
+  it("is taken up even when a page came between", async () => {
+    const page = (_: Exchange[0], response: Exchange[1]) => response.writeHead(200).end("<html>Wait a moment</html>");
+    const { isWhole, ranges } = await fetched({ breakAfter: 100_000 }, page, {});
+    expect(isWhole).toBe(true);
+    expect(ranges[2]?.[0]).toBe(ranges[1]?.[0]);
+  });
+
   it("does not put two files together", async () => {
     const other = (...exchange: Exchange) => {
       sendFile(movie(300_000, 8), exchange, { etag: '"v2"' });
@@ -129,10 +136,7 @@ describe("a connection that breaks", () => {
       return Promise.resolve(new Response(FILE, { headers: { "content-type": "video/mp4" } }));
     };
     const { clock, slept } = quickClock();
-    const { stream } = await downloadVideo(
-      { url: "https://cdn.acme.test/v.mp4" },
-      { fetch, clock, random: () => 0.5 },
-    );
+    const { stream } = await downloadVideo({ url: "https://cdn.acme.test/v.mp4" }, { fetch, clock, random: () => 0.5 });
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
     expect(slept).toEqual([500, 1000]);
   });
@@ -188,7 +192,12 @@ describe("a server that is busy", () => {
   it("says to come back much later: then it is for the caller", async () => {
     const { got, slept } = await fetched(status(503, { "retry-after": "3600" }));
     const error = await errorOf(got);
-    expect(error).toMatchObject({ code: "download_failed", isRetryable: true, retryAfterMs: 3_600_000, statusCode: 503 });
+    expect(error).toMatchObject({
+      code: "download_failed",
+      isRetryable: true,
+      retryAfterMs: 3_600_000,
+      statusCode: 503,
+    });
     expect(error.responseBody).toBe("Sorry.");
     expect(slept).toEqual([]);
   });

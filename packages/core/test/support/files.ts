@@ -120,8 +120,14 @@ export function clientAt(
   return createVideoClient(own, { apiKey: KEY, baseURL: base, random: () => 0.5, ...options });
 }
 
+/** A stream as what can be looped over; TypeScript's types of the web do not know that it is that itself. */
+export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+}
+
 export async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
+  for await (const chunk of piecesOf(stream)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
