@@ -34,6 +34,19 @@ const pageOf = (
     const task = await client.generate({ model, prompt: "a paper kite" }, { timeoutMs: 60_000 });
     return { status: task.status, url: task.video.url };
   }
+  async function downloaded(provider, baseURL, prompt) {
+    const { client, model } = await create(provider, baseURL);
+    const task = await client.generate({ model, prompt }, { timeoutMs: 60_000 });
+    const download = async () => {
+      const { stream, mediaType, bytes } = await omni.downloadVideo(task, { client });
+      // Read by hand: of a stream that fails, Chromium's \`Response\` tells "Failed to fetch" only.
+      const reader = stream.getReader();
+      let size = 0;
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read()) size += piece.value.length;
+      return { mediaType, isWhole: size === bytes, isLarge: bytes > 1000 };
+    };
+    return download().catch(told);
+  }
   async function failing(provider, baseURL, prompt) {
     const { client, model } = await create(provider, baseURL);
     return told(await client.submit({ model, prompt }).catch((error) => error));
@@ -90,6 +103,18 @@ describe.skipIf(!isThere)("in Chromium", () => {
   it.each(providers())("%s: a video", async (provider) => {
     const url = expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/.*\.mp4$/);
     expect(await run("video", provider)).toEqual({ status: "completed", url });
+  });
+
+  it.each(providers())("%s: the video itself, and what to do when it is gone", async (provider) => {
+    const whole = { mediaType: "video/mp4", isWhole: true, isLarge: true };
+    expect(await run("downloaded", provider, "a paper kite")).toEqual(whole);
+    const gone = { code: "download_failed", billed: "yes", hasHandle: true };
+    expect(await run("downloaded", provider, "a kite [mock:expired-url-404]")).toMatchObject(gone);
+  });
+
+  it("the video again, as long as the connection breaks", async () => {
+    const broken = { code: "download_failed", message: expect.stringMatching(/after \d+ of \d+ bytes/) };
+    expect(await run("downloaded", "toapis", "a kite [mock:video-cut-off]")).toMatchObject(broken);
   });
 
   it.each(providers())("%s: a refusal is read, and costs nothing", async (provider) => {

@@ -29,7 +29,10 @@ const PROGRAM = `
   const options = { onTask: ({ handle }) => handles.push(handle), timeoutMs: 3_600_000 };
   const task = await client.generate({ model, prompt: "a paper kite" }, options);
   const refused = await client.submit({ model, prompt: "a paper kite [mock:402]" }).catch((error) => error);
+  const { stream, mediaType, bytes } = await omni.downloadVideo(task, { client });
+  const video = await new Response(stream).arrayBuffer();
   return JSON.stringify({
+    video: [mediaType, bytes > 0, video.byteLength === bytes],
     url: task.video.url,
     kept: handles[0] === task.handle,
     again: (await client.status(handles[0])).status,
@@ -56,6 +59,7 @@ it.each(providers())("%s: a video and a refusal, where there is no Node", async 
   const baseURL = `${server.url}/${provider}`;
   const told: unknown = await runInNewContext(`${script};${PROGRAM}`, { ...edge, provider, baseURL });
   expect(JSON.parse(String(told))).toEqual({
+    video: ["video/mp4", true, true],
     url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/.*\.mp4$/),
     kept: true,
     again: "completed",

@@ -2,6 +2,7 @@
 import { createApimart, type Apimart } from "@omni-contracts/apimart";
 import { createAtlascloud, type Atlascloud } from "@omni-contracts/atlascloud";
 import type { ClientOptions, Clock, OmniErrorCode } from "@omni-contracts/core";
+import { downloadVideo } from "@omni-contracts/core/download";
 import { createJimmyai, type Jimmyai } from "@omni-contracts/jimmyai";
 import { createToapis, type Toapis } from "@omni-contracts/toapis";
 
@@ -150,7 +151,11 @@ export const PROVOKED: Readonly<Record<OmniErrorCode, readonly Provoke[] | strin
     },
   ],
   result_missing: [toapis, apimart, jimmyai, atlascloud].map((at) => at("completed-without-result")),
-  download_failed: "comes with the download of videos",
+  download_failed: ["expired-url-404", "video-is-html"].map((fault) => async (clients) => {
+    const client = clients.toapis();
+    const task = await client.generate({ model: "gemini_omni", prompt: `${prompt} [mock:${fault}]` });
+    return downloadVideo(task, { client });
+  }),
   contract_violation: [
     look("toapis", "scenario=html-as-json"),
     look("apimart", "scenario=truncated-json"),
