@@ -10,7 +10,7 @@ export interface OmniErrorOptions {
   /** What to tell a developer: what is wrong, and what to do. Never holds a secret. */
   readonly message: string;
   /** What was under way. */
-  readonly phase: "configure" | "validate" | "upload" | "submit" | "poll" | "result" | "download";
+  readonly phase: "configure" | "validate" | "upload" | "submit" | "poll" | "result" | "download" | "webhook";
   readonly model?: string | undefined;
   /** Finds the task again: `client.resume(handle)`. There whenever a task exists or may exist. */
   readonly handle?: string | undefined;
