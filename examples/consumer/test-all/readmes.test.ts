@@ -14,6 +14,8 @@ const PAID: Readonly<Record<string, number>> = {
   "readme-zh-cn-md--omni-contracts": 2,
   "packages-core-readme-md--extend-from-a-task": 2,
   "packages-core-readme-md--resume-after-a-crash": 2,
+  "packages-core-readme-md--a-journal-in-a-folder": 2,
+  "packages-core-readme-md--webhooks": 0, // of its own
   "docs-guides-errors-md--task-failed": 2,
   ...Object.fromEntries(
     [
