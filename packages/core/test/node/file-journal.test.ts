@@ -200,6 +200,22 @@ describe("names", () => {
   });
 });
 
+it.each([
+  ["whole", (text: string) => text],
+  ["torn", () => "{"],
+])("an end that was flushed and not yet renamed is found, beside an intent that is %s", async (_, change) => {
+  const journal = fileJournal(folder);
+  await journal.write(intentOf("x"));
+  const begun = await fs.readFile(at("intent-x.json"), "utf8");
+  await journal.write({ type: "accepted", intent: "x", handle: "oc1_x", at: START });
+  await fs.rename(at("intent-x.json"), at("intent-x.next"));
+  await fs.writeFile(at("intent-x.json"), change(begun));
+  const found = { status: "accepted", intent: "x", handle: "oc1_x", path: at("intent-x.next") };
+  expect(await journal.recover()).toMatchObject([found]);
+  await fs.unlink(at("intent-x.json"));
+  expect(await journal.recover()).toMatchObject([found]);
+});
+
 describe("a torn file", () => {
   it("is reported with its path, wherever it was torn, and hides no other", async () => {
     const journal = fileJournal(folder);
