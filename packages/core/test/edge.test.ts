@@ -21,15 +21,18 @@ it("imports nothing but openapi-fetch: no module of Node is reachable from the m
   expect([...new Set([...seen.values()].flat().filter((one) => !one.startsWith(".")))]).toEqual(["openapi-fetch"]);
 });
 
-it.each(["download", "webhook"])("imports nothing from core/%s either, which weighs nothing on the main entry", (name) => {
-  const seen = imports(new URL(`../src/${name}/index.ts`, import.meta.url));
-  expect(seen.size).toBeGreaterThan(3);
-  expect([...seen.values()].flat().filter((one) => !one.startsWith("."))).toEqual([]);
-  for (const file of seen.keys())
-    expect(readFileSync(new URL(file), "utf8"), file).not.toMatch(/\bprocess\.|\bBuffer\b(?!.*ArrayBuffer)/);
-  const main = [...imports(new URL("../src/index.ts", import.meta.url)).keys()].join();
-  expect(main).not.toContain(`/src/${name}/`);
-});
+it.each(["download", "webhook"])(
+  "imports nothing from core/%s either, which weighs nothing on the main entry",
+  (name) => {
+    const seen = imports(new URL(`../src/${name}/index.ts`, import.meta.url));
+    expect(seen.size).toBeGreaterThan(3);
+    expect([...seen.values()].flat().filter((one) => !one.startsWith("."))).toEqual([]);
+    for (const file of seen.keys())
+      expect(readFileSync(new URL(file), "utf8"), file).not.toMatch(/\bprocess\.|\bBuffer\b(?!.*ArrayBuffer)/);
+    const main = [...imports(new URL("../src/index.ts", import.meta.url)).keys()].join();
+    expect(main).not.toContain(`/src/${name}/`);
+  },
+);
 
 // Taking the globals away is no test here: Node's own fetch needs both. That no process is needed is held by api.test.ts.
 it("names no Buffer", () => {

@@ -166,7 +166,9 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     if (journal) await intend(journal);
     try {
       state.task = await send();
-    } catch (error) {
+    } catch (cause) {
+      const isLost = state.wasSent && !OmniError.isInstance(cause);
+      const error = isLost ? unknown("The answer broke the client.", { cause: shownCause(context, cause) }) : cause;
       // From now on this is how it ended, whatever else comes.
       if (OmniError.isInstance(error)) state.failure = error;
       limit.abort(NEEDLESS);

@@ -1,8 +1,8 @@
 // Everything around a submit that is slow, broken or unlucky at the worst moment: no money lost, no handle lost, no key shown.
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { JournalEntry } from "../../src/index.js";
-import { accepted, acme, deferred, done, errorOf, job, KEY, type Reply } from "../support/acme.js";
+import { createVideoClient, type JournalEntry } from "../../src/index.js";
+import { accepted, acme, contract, deferred, done, errorOf, job, KEY, type Reply } from "../support/acme.js";
 import { settled } from "../support/time.js";
 import { untyped } from "../support/untyped.js";
 
@@ -47,6 +47,25 @@ describe("a time limit that is none", () => {
     const { client } = acme({ replies: [accepted, () => job("running"), done] });
     expect((await client.generate(order, { timeoutMs: Infinity })).status).toBe("completed");
   });
+});
+
+it("an answer that breaks the client itself leaves the task unknown, for the caller and the journal", async () => {
+  const [submit = ""] = Object.keys(contract.lifecycle.submit);
+  const outcomes = [{ http: 200, outcome: "accepted", where: { "$!": [1] } }] as const;
+  const operations = { ...contract.operations, [submit]: { method: "post", path: "/jobs", outcomes } };
+  const entries: JournalEntry[] = [];
+  const client = createVideoClient(
+    { ...contract, operations },
+    {
+      apiKey: KEY,
+      fetch: () => Promise.resolve(accepted()),
+      journal: { write: (entry) => Promise.resolve(void entries.push(entry)) },
+    },
+  );
+  const error = await errorOf(client.submit(order));
+  expect(error).toMatchObject({ code: "submission_unknown", billed: "unknown", isRetryable: false });
+  expect(String(error.cause)).toContain("Not a path of the contract language");
+  expect(entries.map(({ type }) => type)).toEqual(["intent", "unknown"]);
 });
 
 describe("a journal that hangs", () => {
