@@ -10,15 +10,16 @@ export {
   type BoundModel,
   type Check,
   type ClientOptions,
-  type CompletedTask,
   type GenerateOptions,
   type RequestOptions,
   type VideoClient,
   type VideoTask,
 } from "./video/client.js";
+export type { CompletedTask } from "./video/completed.js";
 export type { Journal, JournalEntry, VideoEvent } from "./video/events.js";
 export type { Capabilities, Models } from "./video/model.js";
 export type { FrameImage, Media, VideoRequest } from "./video/request.js";
 export { resumeTask } from "./video/resume-task.js";
 export type { CapabilitiesOf, ClientTypes, ModelId, RequestFor, RequestOf, SettingsFor } from "./video/settings.js";
-export type { StatusOptions, WaitOptions } from "./video/wait.js";
+export type { StatusOptions } from "./video/look.js";
+export type { WaitOptions } from "./video/watch.js";

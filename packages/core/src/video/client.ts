@@ -4,14 +4,14 @@ import { OmniError } from "../error.js";
 import { numberAt } from "../language/match.js";
 import { select } from "../language/path.js";
 import { readError } from "../language/read-task.js";
-import type { TaskSnapshot, Video } from "../language/task.js";
+import type { TaskSnapshot } from "../language/task.js";
 import { checkBody, type Issue } from "../language/check-body.js";
 import { ask } from "./ask.js";
 import { systemClock, type Clock } from "./clock.js";
+import type { CompletedTask } from "./completed.js";
 import {
   asAbort,
   assertLimit,
-  billedOf,
   failed,
   isPassing,
   type ClientAccess,
@@ -21,6 +21,7 @@ import {
 import { quietly, type Journal, type VideoEvent } from "./events.js";
 import { decodeHandle, type Task } from "./handle.js";
 import { mapRequest, type Mapping } from "./map-request.js";
+import { lookAt, type StatusOptions } from "./look.js";
 import { linkOf, sniffed, withLinks, type PendingMedia } from "./media.js";
 import type { ModelFacts, Models } from "./model.js";
 import { createRedact } from "./redact.js";
@@ -28,16 +29,8 @@ import type { VideoRequest } from "./request.js";
 import type { CapabilitiesOf, ClientTypes, Ids, ModelId, RequestFor, SettingsFor } from "./settings.js";
 import { submitOrder, type SubmitOptions } from "./submit.js";
 import { planUpload, uploadAll, type UploadOptions } from "./upload.js";
-import { lookAt, waitFor, type StatusOptions, type WaitOptions } from "./wait.js";
-
-/** A completed task, with a video at least. */
-export interface CompletedTask extends TaskSnapshot {
-  readonly status: "completed";
-  readonly handle: string;
-  readonly videos: readonly [Video, ...Video[]];
-  /** The first of them. */
-  readonly video: Video;
-}
+import { waitFor } from "./wait.js";
+import { createWatch, WATCH, type WaitOptions, type Watch } from "./watch.js";
 
 /** What a request comes to, before anything is sent. In `body`, bytes that will be uploaded stand as `https://media.invalid/…`. */
 export type Check = Omit<Mapping, "media" | "isUnsupported">;
@@ -50,6 +43,11 @@ export interface VideoTask {
   readonly check?: Check;
   wait(options?: WaitOptions): Promise<CompletedTask>;
   status(options?: StatusOptions): Promise<TaskSnapshot>;
+}
+
+/** With what `core/batch` waits for many tasks by. */
+export interface WatchedTask extends VideoTask {
+  readonly [WATCH]: (options?: WaitOptions) => Watch;
 }
 
 export interface RequestOptions extends SubmitOptions {
@@ -240,26 +238,15 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     return resumed(await submitOrder(context, order, how), { ...checked, body, applied });
   }
 
-  async function wait(task: Task, how: WaitOptions = {}): Promise<CompletedTask> {
-    const seen = await waitFor(context, task, how);
-    const { status, videos, error } = seen;
-    const [video, ...others] = videos;
-    if (status === "completed" && video)
-      return { ...seen, status, handle: task.handle, video, videos: [video, ...others] };
-    const failure = { phase: "result", task, told: error, billed: billedOf(contract, status) } as const;
-    if (status === "completed")
-      throw failed(context, "result_missing", { ...failure, message: "The task is completed and shows no video." });
-    throw failed(context, error?.code ?? "task_failed", {
-      ...failure,
-      message: error?.message ?? `The task is ${status}.`,
-    });
-  }
+  const wait = async (task: Task, how: WaitOptions = {}): Promise<CompletedTask> =>
+    waitFor(createWatch(context, task, how), how.abortSignal);
 
-  const resumed = (task: Task, checked?: Check): VideoTask => ({
+  const resumed = (task: Task, checked?: Check): WatchedTask => ({
     handle: task.handle,
     ...(checked && { check: checked }),
     wait: (how) => wait(task, how),
     status: (how) => lookAt(context, task, how),
+    [WATCH]: (how) => createWatch(context, task, how),
   });
 
   async function generate(request: VideoRequest, how: GenerateOptions = {}): Promise<CompletedTask> {

@@ -1,3 +1,5 @@
+import { onAbort } from "./abort.js";
+
 /** Time, so that tests need none. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -21,18 +23,17 @@ export const systemClock: Clock = {
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const stop = () => {
-        clearTimeout(timer);
-        reject(reasonOf(signal));
-      };
       const timer = setTimeout(
         () => {
-          signal?.removeEventListener("abort", stop);
+          forget();
           resolve();
         },
         Math.min(milliseconds, LONGEST),
       );
-      signal?.addEventListener("abort", stop, { once: true });
+      const forget = onAbort(signal, () => {
+        clearTimeout(timer);
+        reject(reasonOf(signal));
+      });
     }),
 };
 
@@ -48,17 +49,16 @@ export async function within<T>(
 ): Promise<T> {
   signal?.throwIfAborted();
   const end = new AbortController();
-  const stop = () => {
+  const forget = onAbort(signal, () => {
     end.abort(signal?.reason);
-  };
-  signal?.addEventListener("abort", stop, { once: true });
+  });
   const limit = clock.sleep(milliseconds, end.signal).then(() => {
     throw new Error(`No answer within ${milliseconds} ms.`);
   });
   try {
     return await Promise.race([limit, work(end.signal)]);
   } finally {
-    signal?.removeEventListener("abort", stop);
+    forget();
     end.abort(NEEDLESS);
   }
 }

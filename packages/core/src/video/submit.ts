@@ -2,6 +2,7 @@ import { OmniError, type OmniErrorCode } from "../error.js";
 import { classify } from "../language/classify.js";
 import { isObject } from "../language/objects.js";
 import type { Handle, Outcome } from "../language/task.js";
+import { onAbort } from "./abort.js";
 import { NEEDLESS, within } from "./clock.js";
 import {
   asAbort,
@@ -13,7 +14,7 @@ import {
   type Context,
   type Failure,
 } from "./context.js";
-import type { Journal, JournalEntry } from "./events.js";
+import { quietly, type Journal, type JournalEntry } from "./events.js";
 import { exchange, type Exchanged } from "./exchange.js";
 import { fingerprintOf, taskOf, type Task } from "./handle.js";
 
@@ -27,6 +28,12 @@ export interface Order {
   readonly reference?: string | undefined;
 }
 
+/** A refusal that cost nothing, and after how many milliseconds the same request is sent again. */
+export interface Refusal {
+  readonly code: OmniErrorCode;
+  readonly waitMs: number;
+}
+
 export interface SubmitOptions {
   /** Stops waiting for the answer, within 50 ms. What was sent stays sent: its handle still goes to `onTask`. */
   readonly abortSignal?: AbortSignal | undefined;
@@ -34,6 +41,8 @@ export interface SubmitOptions {
   readonly timeoutMs?: number | undefined;
   /** Told the handle as soon as there is one; awaited before anything else happens. Keep it. */
   readonly onTask?: ((task: { readonly handle: string }) => unknown) | undefined;
+  /** Told of a free refusal, before the request is sent again as the contract allows, after so many milliseconds. */
+  readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -116,6 +125,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     }
     state.refusal = error.code;
     emit({ type: "refused", provider, model, code: error.code, waitMs });
+    quietly(options.onRefused)({ code: error.code, waitMs });
     await clock.sleep(waitMs, end.signal);
   }
 
@@ -215,18 +225,18 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     const leave = (error: OmniError) => {
       end.abort();
       limit.abort(NEEDLESS);
-      abortSignal?.removeEventListener("abort", stop);
+      forget();
       reject(error);
     };
     const stop = () => {
       const error = leaving("aborted", "Stopped.", abortSignal?.reason);
       leave(error.code === "aborted" ? asAbort(error) : error);
     };
+    const forget = onAbort(abortSignal, stop);
     if (abortSignal?.aborted) {
       stop();
       return;
     }
-    abortSignal?.addEventListener("abort", stop, { once: true });
     clock.sleep(timeoutMs, limit.signal).then(
       () => {
         const code = state.wasSent ? "submission_unknown" : (state.refusal ?? "aborted");
@@ -238,7 +248,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
       .then(resolve, reject)
       .finally(() => {
         limit.abort(NEEDLESS);
-        abortSignal?.removeEventListener("abort", stop);
+        forget();
       });
   });
 }
