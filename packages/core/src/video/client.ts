@@ -238,13 +238,10 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     return resumed(await submitOrder(context, order, how), { ...checked, body, applied });
   }
 
-  const wait = async (task: Task, how: WaitOptions = {}): Promise<CompletedTask> =>
-    waitFor(createWatch(context, task, how), how.abortSignal);
-
   const resumed = (task: Task, checked?: Check): WatchedTask => ({
     handle: task.handle,
     ...(checked && { check: checked }),
-    wait: (how) => wait(task, how),
+    wait: (how) => waitFor(context, task, how),
     status: (how) => lookAt(context, task, how),
     [WATCH]: (how) => createWatch(context, task, how),
   });
@@ -289,7 +286,7 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     balance,
     access: () => context,
     status: async (handle, how) => lookAt(context, known(handle), how),
-    wait: async (handle, how) => wait(known(handle), how),
+    wait: async (handle, how) => waitFor(context, known(handle), how),
     resume: (handle) => resumed(known(handle)),
     model: (id) => ({
       provider,

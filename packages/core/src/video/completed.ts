@@ -21,11 +21,9 @@ export function completedOf(context: Context, task: Task, seen: TaskSnapshot): C
   const [video, ...others] = videos;
   if (status === "completed" && video)
     return { ...seen, status, handle: task.handle, video, videos: [video, ...others] };
-  const failure = { phase: "result", task, told: error, billed: billedOf(context.contract, status) } as const;
-  if (status === "completed")
-    throw failed(context, "result_missing", { ...failure, message: "The task is completed and shows no video." });
-  throw failed(context, error?.code ?? "task_failed", {
-    ...failure,
-    message: error?.message ?? `The task is ${status}.`,
+  const isDone = status === "completed";
+  throw failed(context, isDone ? "result_missing" : (error?.code ?? "task_failed"), {
+    ...{ phase: "result", task, told: error, billed: billedOf(context.contract, status) },
+    message: isDone ? "The task is completed and shows no video." : (error?.message ?? `The task is ${status}.`),
   });
 }

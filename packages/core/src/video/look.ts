@@ -13,7 +13,7 @@ export interface StatusOptions {
 /** Errors of a read that waiting does not mend. */
 export const HOPELESS = ["authentication", "permission_denied", "invalid_request", "unsupported_feature"];
 /** How long a single look may take, in milliseconds. */
-export const LOOK = 30_000;
+const LOOK = 30_000;
 export const GOES_ON = "The task goes on; resume it with the handle.";
 
 /** The parameters of a read, filled from a handle. */
@@ -48,17 +48,20 @@ interface Look {
   readonly retryAfterMs: number | undefined;
 }
 
-/** @throws {OmniError} with the handle on it */
+/**
+ * @param leftMs what is left of a wait; the last look may be a short one, yet long enough for an answer
+ * @throws {OmniError} with the handle on it
+ */
 export async function look(
   context: Context,
   task: Task,
   { abortSignal, headers }: StatusOptions = {},
-  limit = LOOK,
+  leftMs = LOOK,
 ): Promise<Look> {
   const { contract, clock, emit } = context;
-  const { handle } = task;
-  const { provider } = contract.service;
+  const { provider, handle } = task;
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
+  const limit = Math.min(LOOK, Math.max(leftMs, 1000));
 
   async function lookBy(readId: string): Promise<Look> {
     const operation = operationOf(context, readId, task);

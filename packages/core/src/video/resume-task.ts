@@ -3,7 +3,7 @@ import type { VideoTask } from "./client.js";
 import { decodeHandle } from "./handle.js";
 
 /** What can resume tasks: a client. */
-interface Resumer {
+export interface Resumer {
   readonly provider: string;
   resume(handle: string): VideoTask;
 }

@@ -124,8 +124,9 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
       throw fail(error.code, message, { answer, told: error, isRetryable: isPassing(error.code) });
     }
     state.refusal = error.code;
-    emit({ type: "refused", provider, model, code: error.code, waitMs });
-    quietly(options.onRefused)({ code: error.code, waitMs });
+    const refusal = { code: error.code, waitMs };
+    emit({ type: "refused", provider, model, ...refusal });
+    quietly(options.onRefused)(refusal);
     await clock.sleep(waitMs, end.signal);
   }
 
@@ -225,7 +226,6 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     const leave = (error: OmniError) => {
       end.abort();
       limit.abort(NEEDLESS);
-      forget();
       reject(error);
     };
     const stop = () => {

@@ -1,12 +1,11 @@
 import { OmniError } from "../error.js";
-import type { Lifecycle } from "../language/contract.js";
+import type { TaskStatus } from "../language/contract.js";
 import type { TaskSnapshot } from "../language/task.js";
-import type { Clock } from "./clock.js";
 import { completedOf, type CompletedTask } from "./completed.js";
 import { asAbort, assertLimit, billedOf, failed, type Context } from "./context.js";
 import { quietly } from "./events.js";
 import type { Task } from "./handle.js";
-import { GOES_ON, HOPELESS, look, LOOK, type StatusOptions } from "./look.js";
+import { GOES_ON, HOPELESS, look, type StatusOptions } from "./look.js";
 import { pauseAfter } from "./schedule.js";
 
 export interface WaitOptions extends StatusOptions {
@@ -31,14 +30,10 @@ export type Step = Pause | { readonly task: CompletedTask };
 
 /** A task that is waited for, one step at a time; whoever takes the steps does the sleeping. */
 export interface Watch {
-  readonly provider: string;
-  readonly handle: string;
-  readonly lifecycle: Lifecycle;
-  readonly clock: Clock;
-  /** Milliseconds until the time is up. */
-  readonly leftMs: () => number;
+  readonly context: Pick<Context, "contract" | "clock">;
+  readonly task: Task;
   /** When to look for the first time. */
-  readonly begin: () => Pause;
+  readonly first: Pause;
   /**
    * Looks, and says what is next.
    *
@@ -56,15 +51,13 @@ export const WATCH = Symbol.for("omni-contracts.watch");
 /** Seconds for which a task that cannot be found may still be on its way into the provider's books. */
 const SETTLING = 60;
 
-const hasEnded = ({ status }: TaskSnapshot): boolean => status !== "queued" && status !== "in_progress";
+const GOING: readonly TaskStatus[] = ["queued", "in_progress"];
 
 /** Begins the wait for a task; blips of the reads do not end it. */
 export function createWatch(context: Context, task: Task, options: WaitOptions = {}): Watch {
   const { contract, clock, emit } = context;
-  const { lifecycle, service } = contract;
-  const { poll } = lifecycle;
-  const { provider } = service;
-  const { handle } = task;
+  const { provider, handle } = task;
+  const { poll } = contract.lifecycle;
   const { headers, timeoutMs = poll.giveUp * 1000, onProgress } = options;
   assertLimit(context, "timeoutMs", timeoutMs);
   const tell = quietly(onProgress);
@@ -80,10 +73,9 @@ export function createWatch(context: Context, task: Task, options: WaitOptions =
   const age = () => Math.max(0, clock.now() - task.submittedAt) / 1000;
 
   /** At the end there is one more look, unless it would come sooner after the last one than the contract allows. */
-  function pause(milliseconds: number, cause?: unknown): Pause {
-    const until = leftMs();
-    return { waitMs: Math.min(milliseconds, until), isOver: milliseconds > until && until < shortest, cause };
-  }
+  const pause = (milliseconds: number, cause?: unknown, until = leftMs()): Pause => ({
+    ...{ waitMs: Math.min(milliseconds, until), isOver: milliseconds > until && until < shortest, cause },
+  });
 
   function afterBlip(error: unknown): Pause {
     if (!OmniError.isInstance(error) || error.code === "aborted") throw error;
@@ -102,16 +94,15 @@ export function createWatch(context: Context, task: Task, options: WaitOptions =
     // What a contract makes of "not found" shortly after a submit is no sight of the task.
     if (seen.rawStatus !== undefined) state.wasSeen = true;
     tell(seen);
-    if (hasEnded(seen)) return { task: completedOf(context, task, seen) };
+    if (!GOING.includes(seen.status)) return { task: completedOf(context, task, seen) };
     return pause(Math.max(retryAfterMs, pauseAfter(poll, { ...seen, age: age() }) * 1000));
   }
 
   return {
-    ...{ provider, handle, lifecycle, clock, leftMs },
-    begin: () => pause(Math.max(0, poll.first - age()) * 1000),
-    // The last look may be a short one, yet long enough for an answer.
-    step: (abortSignal) =>
-      look(context, task, { abortSignal, headers }, Math.min(LOOK, Math.max(leftMs(), 1000))).then(after, afterBlip),
+    context,
+    task,
+    first: pause(Math.max(0, poll.first - age()) * 1000),
+    step: (abortSignal) => look(context, task, { abortSignal, headers }, leftMs()).then(after, afterBlip),
     timedOut: (cause) =>
       failed(context, "wait_timeout", {
         ...{ ...common, message: `Not finished after ${timeoutMs} ms of waiting. ${GOES_ON}`, cause },

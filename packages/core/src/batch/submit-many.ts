@@ -1,0 +1,180 @@
+import { OmniError, type OmniErrorCode } from "../error.js";
+import { onAbort } from "../video/abort.js";
+import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
+import { systemClock, type Clock } from "../video/clock.js";
+import { asAbort } from "../video/context.js";
+import { quietly } from "../video/events.js";
+import { asOmniError } from "../video/unexpected.js";
+import { userMessageOf } from "../video/user-message.js";
+import { createLanes, type Job, type Lane, type Lanes } from "./lanes.js";
+import { assertLimits, type LimitsByProvider } from "./limits.js";
+import { createResults, rejected, type Settled } from "./settled.js";
+
+/** What the batch has to know of a submit while it is under way. */
+export type SubmitHooks = Pick<RequestOptions, "abortSignal" | "onTask" | "onRefused">;
+
+/** One video to submit. */
+export interface Order {
+  readonly provider: string;
+  readonly model?: string | undefined;
+  /** Submits it once; passes the hooks on to the client's `submit`. */
+  readonly submit: (hooks: SubmitHooks) => Promise<VideoTask>;
+}
+
+/** A request of a model, to be submitted with others. */
+export const order = <Request>(
+  model: BoundModel<Request>,
+  request: NoInfer<Request>,
+  options: Omit<RequestOptions, keyof SubmitHooks> = {},
+): Order => ({
+  provider: model.provider,
+  model: model.model,
+  submit: (hooks) => model.submit(request, { ...options, ...hooks }),
+});
+
+export interface SubmitManyOptions {
+  /** What is not sent then is not sent. What is under way was sent: its handle still goes to `onTask`. */
+  readonly abortSignal?: AbortSignal | undefined;
+  /** Told each handle as soon as there is one; awaited, for that task. Keep it. */
+  readonly onTask?:
+    ((task: { readonly handle: string; readonly provider: string; readonly index: number }) => unknown) | undefined;
+  /** Told of each order as it ends. */
+  readonly onSettled?: ((result: Settled<VideoTask>, index: number) => unknown) | undefined;
+  /** Of submits, by provider. Default: 4 at once, 120 per minute. */
+  readonly limits?: LimitsByProvider | undefined;
+  /**
+   * After a free refusal with one of these codes, nothing more is sent to that provider: the rest would be refused as well.
+   * Default: `authentication` and `insufficient_credits`.
+   */
+  readonly stopOn?: readonly OmniErrorCode[] | undefined;
+  /** How often an order that is refused as `rate_limited`, for nothing, is sent again after that pause. Default: 3. */
+  readonly rateLimitRetries?: number | undefined;
+  /** Default: the machine's. */
+  readonly clock?: Clock | undefined;
+}
+
+/** Modest where no page tells: below every limit of submits that a provider has published. */
+const SUBMITS = { atOnce: 4, perMinute: 120 };
+const STOP_ON: readonly OmniErrorCode[] = ["authentication", "insufficient_credits"];
+
+/** A request that was refused and cost nothing: there is no task, and none may exist. */
+const isFree = ({ billed, handle }: OmniError): boolean => billed === "no" && handle === undefined;
+
+/** An order that was not sent, and why. */
+const unsent = (
+  { provider, model }: Order,
+  code: OmniErrorCode,
+  message: string,
+  more: { readonly cause: unknown; readonly isRetryable?: boolean },
+) =>
+  new OmniError({
+    ...{ code, provider, model, phase: "submit", billed: "no", userMessage: userMessageOf(code) },
+    ...{ message, ...more },
+  });
+
+/** {@link submitMany}, in lanes that may have other things to do. */
+export function submitIn(
+  lanes: Lanes,
+  orders: readonly Order[],
+  options: Omit<SubmitManyOptions, "clock">,
+): Promise<readonly Settled<VideoTask>[]> {
+  const { abortSignal, onTask, onSettled, limits = {}, stopOn = STOP_ON, rateLimitRetries = 3 } = options;
+  const results = createResults<VideoTask>(
+    orders.length,
+    quietly(({ result, index }) => onSettled?.(result, index)),
+  );
+  const byProvider = new Map<string, Lane>();
+  /** Orders that were not sent yet, or that may be sent again. */
+  const waiting = new Map<number, Order>(orders.entries());
+
+  function laneOf(provider: string): Lane {
+    const lane = byProvider.get(provider) ?? lanes.open({ ...SUBMITS, ...limits[provider] });
+    byProvider.set(provider, lane);
+    return lane;
+  }
+
+  /** Everything that waits, of one provider or of all, ends without being sent. */
+  function drop(errorOf: (one: Order) => OmniError, provider?: string): void {
+    for (const [index, one] of waiting) {
+      if (provider !== undefined && one.provider !== provider) continue;
+      waiting.delete(index);
+      results.settle(index, rejected(errorOf(one)));
+    }
+  }
+
+  function stopAfter(error: OmniError, provider: string): void {
+    const message = `Not sent, because another request of this batch was refused: ${error.message}`;
+    drop((one) => unsent(one, error.code, message, { cause: error }), provider);
+  }
+
+  function jobOf(one: Order, index: number): Job {
+    const lane = laneOf(one.provider);
+    const state = { refusals: 0 };
+    const hooks: SubmitHooks = {
+      abortSignal,
+      onTask: ({ handle }) => onTask?.({ handle, provider: one.provider, index }),
+      onRefused({ waitMs }) {
+        lane.calm(waitMs);
+        // The client sends it again by itself.
+        lane.count();
+      },
+    };
+
+    function afterRefusal(error: OmniError): void {
+      const isLimit = error.code === "rate_limited" && isFree(error);
+      if (isLimit) lane.calm(error.retryAfterMs ?? 0);
+      if (isLimit && state.refusals < rateLimitRetries && !abortSignal?.aborted) {
+        state.refusals += 1;
+        waiting.set(index, one);
+        lane.putBack(job);
+        return;
+      }
+      results.settle(index, rejected(error));
+      if (isFree(error) && stopOn.includes(error.code)) stopAfter(error, one.provider);
+    }
+
+    const job: Job = {
+      requests: 1,
+      isGone: () => !waiting.has(index),
+      async run() {
+        waiting.delete(index);
+        try {
+          const task = await one.submit(hooks);
+          lane.ease();
+          results.settle(index, { status: "fulfilled", value: task, handle: task.handle });
+        } catch (thrown) {
+          afterRefusal(asOmniError(thrown, one));
+        }
+      },
+    };
+    return job;
+  }
+
+  const stop = () => {
+    const cause: unknown = abortSignal?.reason;
+    drop((one) => asAbort(unsent(one, "aborted", "Stopped before it was sent.", { cause, isRetryable: true })));
+  };
+  const forget = onAbort(abortSignal, stop);
+  if (abortSignal?.aborted) stop();
+  for (const [index, one] of waiting) laneOf(one.provider).enter(jobOf(one, index));
+  return results.all.finally(forget);
+}
+
+/**
+ * Submits many videos, each once, within the limits of each provider. Results come in the order of the orders; one that
+ * fails does not touch the others.
+ *
+ * @throws {OmniError} `invalid_request` for wrong `limits`; nothing else: what goes wrong with an order is its result
+ */
+export async function submitMany(
+  orders: readonly Order[],
+  options: SubmitManyOptions = {},
+): Promise<readonly Settled<VideoTask>[]> {
+  assertLimits(options.limits);
+  const lanes = createLanes(options.clock ?? systemClock);
+  try {
+    return await submitIn(lanes, orders, options);
+  } finally {
+    lanes.close();
+  }
+}

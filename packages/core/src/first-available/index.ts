@@ -1,0 +1,2 @@
+export { firstAvailable, type Chosen, type FirstAvailableOptions } from "./first-available.js";
+export { traceOf, type Hop } from "./trace.js";
