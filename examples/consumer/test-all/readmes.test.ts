@@ -16,6 +16,7 @@ const PAID: Readonly<Record<string, number>> = {
   "packages-core-readme-md--resume-after-a-crash": 2,
   "packages-core-readme-md--a-journal-in-a-folder": 2,
   "packages-core-readme-md--webhooks": 0, // of its own
+  "packages-core-readme-md--many-videos": 3,
   "docs-guides-errors-md--task-failed": 2,
   ...Object.fromEntries(
     [

@@ -12,6 +12,7 @@ export { describeMoney, type CreateMoneyClient, type MoneyClient } from "./money
 export { describeOnTheWire, describeRefused, describeSaid, loosely, type Said } from "./normalized.js";
 export type { Agreed, Agreement } from "./taken.js";
 export { describeRequests, type Rule } from "./requests.js";
+export { createVirtualTime, type VirtualTime } from "./virtual-time.js";
 
 const KEY = "sk-test";
 

@@ -4,6 +4,7 @@ import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
 import { systemClock, type Clock } from "../video/clock.js";
 import { asAbort } from "../video/context.js";
 import { quietly } from "../video/events.js";
+import type { Taken } from "../video/taken.js";
 import { asOmniError } from "../video/unexpected.js";
 import { userMessageOf } from "../video/user-message.js";
 import { createLanes, type Job, type Lane, type Lanes } from "./lanes.js";
@@ -22,15 +23,14 @@ export interface Order {
 }
 
 /** A request of a model, to be submitted with others. */
-export const order = <Request>(
-  model: BoundModel<Request>,
-  request: NoInfer<Request>,
-  options: Omit<RequestOptions, keyof SubmitHooks> = {},
-): Order => ({
-  provider: model.provider,
-  model: model.model,
-  submit: (hooks) => model.submit(request, { ...options, ...hooks }),
-});
+export function order<Model extends BoundModel<never>>(
+  model: Model,
+  request: Taken<Model>,
+  options?: Omit<RequestOptions, keyof SubmitHooks>,
+): Order;
+export function order({ provider, model, submit }: BoundModel<unknown>, request: unknown, options = {}): Order {
+  return { provider, model, submit: (hooks) => submit(request, { ...options, ...hooks }) };
+}
 
 export interface SubmitManyOptions {
   /** What is not sent then is not sent. What is under way was sent: its handle still goes to `onTask`. */

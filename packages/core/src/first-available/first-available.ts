@@ -2,6 +2,7 @@ import { OmniError, type OmniErrorCode } from "../error.js";
 import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
 import { systemClock, type Clock } from "../video/clock.js";
 import { quietly } from "../video/events.js";
+import type { Taken } from "../video/taken.js";
 import { asOmniError } from "../video/unexpected.js";
 import { withTrace, type Hop } from "./trace.js";
 
@@ -86,9 +87,14 @@ function noneOf(hops: readonly Hop[], errors: readonly OmniError[]): OmniError {
  *
  * @throws {OmniError} the one that ended it, or, when all refused, one with the code of the last; `traceOf(error)` has the hops
  */
-export async function firstAvailable<const Request>(
-  request: Request,
-  models: readonly BoundModel<NoInfer<Request>>[],
+export function firstAvailable<Model extends BoundModel<never>>(
+  request: Taken<Model>,
+  models: readonly Model[],
+  options?: FirstAvailableOptions,
+): Promise<Chosen>;
+export async function firstAvailable(
+  request: unknown,
+  models: readonly BoundModel<unknown>[],
   options: FirstAvailableOptions = {},
 ): Promise<Chosen> {
   const { goOnAfter = GO_ON, onHop, clock = systemClock, ...how } = options;

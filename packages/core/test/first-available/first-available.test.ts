@@ -133,8 +133,10 @@ describe("never goes on", () => {
 
   it("after something that is no OmniError", async () => {
     const { models } = two(json(402));
-    const broken = { ...models[0], provider: "acme", model: "plain", submit: () => Promise.reject(new TypeError("x")) };
-    const error = await errorOf(firstAvailable(request, untyped([broken, models[1]])));
+    const [, second] = models;
+    if (!second) throw new Error("There are two models.");
+    const broken = { ...second, provider: "acme", submit: () => Promise.reject(new TypeError("x")) };
+    const error = await errorOf(firstAvailable(request, [broken, second]));
     expect(error).toMatchObject({ code: "submission_unknown", billed: "unknown", model: "plain" });
   });
 });
