@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { waitMany } from "../dist/batch/index.js";
 import { createVideoClient } from "../dist/index.js";
 
-const { Response } = globalThis;
+const { Response, setImmediate } = globalThis;
 const COUNTS = [100, 1_000, 10_000];
 const PER_MINUTE = 3_000;
 const START = Date.UTC(2026, 10, 21);

@@ -1,7 +1,6 @@
 import { onAbort } from "../video/abort.js";
 import { systemClock } from "../video/clock.js";
 import type { CompletedTask } from "../video/completed.js";
-import { quietly } from "../video/events.js";
 import { asOmniError } from "../video/unexpected.js";
 import { createLanes } from "./lanes.js";
 import { assertLimits, type LimitsByProvider } from "./limits.js";
@@ -31,10 +30,7 @@ export async function generateMany(
   const { onSettled, abortSignal, limits, clock = systemClock, ...rest } = options;
   assertLimits(limits?.submits);
   assertLimits(limits?.looks);
-  const results = createResults<CompletedTask>(
-    orders.length,
-    quietly(({ result, index }) => onSettled?.(result, index)),
-  );
+  const results = createResults<CompletedTask>(orders.length, onSettled);
   const lanes = createLanes(clock);
   const waiter = createWaiter(lanes, { limits: limits?.looks, timeoutMs: rest.timeoutMs });
 

@@ -1,4 +1,5 @@
 import type { OmniError } from "../error.js";
+import { quietly } from "../video/events.js";
 
 /** How one of many ended: as `Promise.allSettled` tells it, with the handle beside it. */
 export type Settled<Value> =
@@ -28,8 +29,9 @@ export interface Results<Value> {
 
 export function createResults<Value>(
   count: number,
-  tell: (told: { readonly result: Settled<Value>; readonly index: number }) => void,
+  onSettled: ((result: Settled<Value>, index: number) => unknown) | undefined,
 ): Results<Value> {
+  const tell = quietly(onSettled && ((told: readonly [Settled<Value>, number]) => onSettled(...told)));
   const found = new Map<number, Settled<Value>>();
   let finish: (results: readonly Settled<Value>[]) => void = () => undefined;
   const all = new Promise<readonly Settled<Value>[]>((resolve) => {
@@ -43,7 +45,7 @@ export function createResults<Value>(
     settle(index, result) {
       if (found.has(index)) return;
       found.set(index, result);
-      tell({ result, index });
+      tell([result, index]);
       end();
     },
     isSettled: (index) => found.has(index),

@@ -3,7 +3,6 @@ import { onAbort } from "../video/abort.js";
 import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
 import { systemClock, type Clock } from "../video/clock.js";
 import { asAbort } from "../video/context.js";
-import { quietly } from "../video/events.js";
 import type { Taken } from "../video/taken.js";
 import { asOmniError } from "../video/unexpected.js";
 import { userMessageOf } from "../video/user-message.js";
@@ -79,10 +78,7 @@ export function submitIn(
   options: Omit<SubmitManyOptions, "clock">,
 ): Promise<readonly Settled<VideoTask>[]> {
   const { abortSignal, onTask, onSettled, limits = {}, stopOn = STOP_ON, rateLimitRetries = 3 } = options;
-  const results = createResults<VideoTask>(
-    orders.length,
-    quietly(({ result, index }) => onSettled?.(result, index)),
-  );
+  const results = createResults<VideoTask>(orders.length, onSettled);
   const byProvider = new Map<string, Lane>();
   /** Orders that were not sent yet, or that may be sent again. */
   const waiting = new Map<number, Order>(orders.entries());

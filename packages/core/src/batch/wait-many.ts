@@ -5,7 +5,6 @@ import { onAbort } from "../video/abort.js";
 import type { VideoTask } from "../video/client.js";
 import { systemClock, type Clock } from "../video/clock.js";
 import type { CompletedTask } from "../video/completed.js";
-import { quietly } from "../video/events.js";
 import type { StatusOptions } from "../video/look.js";
 import { resumeTask, type Resumer } from "../video/resume-task.js";
 import { asOmniError } from "../video/unexpected.js";
@@ -67,10 +66,7 @@ export async function waitMany(
 ): Promise<readonly Settled<CompletedTask>[]> {
   const { abortSignal, onSettled, limits } = options;
   assertLimits(limits);
-  const results = createResults<CompletedTask>(
-    tasks.length,
-    quietly(({ result, index }) => onSettled?.(result, index)),
-  );
+  const results = createResults<CompletedTask>(tasks.length, onSettled);
   const indices = new Map<string, number[]>();
   for (const [index, task] of tasks.entries()) {
     const handle = handleOf(task);
