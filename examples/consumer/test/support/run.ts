@@ -52,7 +52,7 @@ export async function createBench(): Promise<Bench> {
   const servers = { fast: await serveMock(mocks.fast), real: await serveMock(mocks.real) };
 
   function envOf(section: Section, { code }: Example): Record<string, string> {
-    const { url } = /\.(generate|wait)\(/.test(code) ? servers.fast : servers.real;
+    const { url } = /\b(generate|wait)(Many)?\(/.test(code) ? servers.fast : servers.real;
     const namespace = namespaceOf(section);
     const entries = providers.flatMap((provider) => [
       [`${provider.toUpperCase()}_API_KEY`, "sk-test"] as const,

@@ -43,14 +43,18 @@ interface Alarm extends Due {
 
 /** The longest that a provider is left alone without having said for how long, in milliseconds. */
 const LONGEST = 60_000;
+/** A timer cannot be set to much more than this, in milliseconds. */
+const DAY = 86_400_000;
+/** How much too early a timer may go off and still be a real one, in milliseconds. */
+const EARLY = 100;
 
 export function createLanes(clock: Clock): Lanes {
-  const now = () => clock.elapsed?.() ?? clock.now();
+  const now = () => (clock.elapsed?.() ?? clock.now()) + state.ahead;
   const alarms = createHeap<Alarm>();
   /** Of each lane: begins what may begin, and says when it can go on. */
   const starts: ((time: number) => number)[] = [];
-  const state: { timer?: AbortController; timerAt: number; isWoken: boolean; isClosed: boolean } = {
-    ...{ timerAt: Infinity, isWoken: false, isClosed: false },
+  const state: { timer?: AbortController; timerAt: number; ahead: number; isWoken: boolean; isClosed: boolean } = {
+    ...{ timerAt: Infinity, ahead: 0, isWoken: false, isClosed: false },
   };
 
   /** Sets the timer, unless it goes off earlier anyway. */
@@ -60,10 +64,14 @@ export function createLanes(clock: Clock): Lanes {
     const timer = new AbortController();
     state.timer = timer;
     state.timerAt = at;
-    clock.sleep(Math.max(0, at - now()), timer.signal).then(
+    const pause = Math.min(DAY, Math.max(0, at - now()));
+    const due = now() + pause;
+    clock.sleep(pause, timer.signal).then(
       () => {
         if (state.timer !== timer) return;
         state.timerAt = Infinity;
+        // A test's clock may sleep faster than it goes. A real timer is early by a millisecond at most.
+        if (due - now() > EARLY) state.ahead += due - now();
         turn();
       },
       () => undefined,

@@ -109,6 +109,17 @@ describe("many waits", () => {
     expect(results.map(({ handle }) => handle)).toEqual(handles);
   });
 
+  it("by a clock that sleeps faster than it goes: the pauses are slept, and no longer", async () => {
+    const made = providers({ takes: 0, isFrozen: true, latency: 0 });
+    const { client, handles } = await submitted(made, prompts(3));
+    const slept: number[] = [];
+    const clock = { now: () => START, sleep: (milliseconds: number) => Promise.resolve(void slept.push(milliseconds)) };
+    const results = await waitMany(handles, [client], { clock });
+    expect(results.map(codeOf)).toEqual(["ok", "ok", "ok"]);
+    expect(slept[0]).toBe(10_000);
+    expect(slept.length).toBeLessThan(5);
+  });
+
   it("of none is none, and limits that are none are refused", async () => {
     expect(await waitMany([], [])).toEqual([]);
     const error = await errorOf(waitMany([], [], { limits: { acme: { perMinute: -1 } } }));
