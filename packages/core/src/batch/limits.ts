@@ -23,6 +23,13 @@ export function assertLimits(limits: LimitsByProvider = {}): void {
   }
 }
 
+/** What of a documented limit is used: others look, too, with the same key. */
+const SHARE = 0.9;
+
+/** Requests in a minute, by what the contract allows; the second where it tells nothing. */
+export const withinDocumented = (perMinute: number | undefined, usual: number): number =>
+  perMinute === undefined ? usual : perMinute * SHARE;
+
 /** How far apart requests begin. */
 export interface Pace {
   /** When so many more may begin, in milliseconds. */

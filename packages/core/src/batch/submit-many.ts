@@ -7,7 +7,7 @@ import type { Taken } from "../video/taken.js";
 import { asOmniError } from "../video/unexpected.js";
 import { userMessageOf } from "../video/user-message.js";
 import { createLanes, type Job, type Lane, type Lanes } from "./lanes.js";
-import { assertLimits, type LimitsByProvider } from "./limits.js";
+import { assertLimits, withinDocumented, type LimitsByProvider } from "./limits.js";
 import { createResults, rejected, type Settled } from "./settled.js";
 
 /** What the batch has to know of a submit while it is under way. */
@@ -17,6 +17,8 @@ export type SubmitHooks = Pick<RequestOptions, "abortSignal" | "onTask" | "onRef
 export interface Order {
   readonly provider: string;
   readonly model?: string | undefined;
+  /** Submits that the provider allows in a minute, where that is known. */
+  readonly perMinute?: number | undefined;
   /** Submits it once; passes the hooks on to the client's `submit`. */
   readonly submit: (hooks: SubmitHooks) => Promise<VideoTask>;
 }
@@ -27,8 +29,9 @@ export function order<Model extends BoundModel<never>>(
   request: Taken<Model>,
   options?: Omit<RequestOptions, keyof SubmitHooks>,
 ): Order;
-export function order({ provider, model, submit }: BoundModel<unknown>, request: unknown, options = {}): Order {
-  return { provider, model, submit: (hooks) => submit(request, { ...options, ...hooks }) };
+export function order({ provider, model, submit, access }: BoundModel<unknown>, request: unknown, options = {}): Order {
+  const perMinute = access?.().contract.lifecycle.poll.submitsPerMinute;
+  return { provider, model, perMinute, submit: (hooks) => submit(request, { ...options, ...hooks }) };
 }
 
 export interface SubmitManyOptions {
@@ -39,7 +42,7 @@ export interface SubmitManyOptions {
     ((task: { readonly handle: string; readonly provider: string; readonly index: number }) => unknown) | undefined;
   /** Told of each order as it ends. */
   readonly onSettled?: ((result: Settled<VideoTask>, index: number) => unknown) | undefined;
-  /** Of submits, by provider. Default: 4 at once, 120 per minute. */
+  /** Of submits, by provider. Default: 4 at once, and 90 % of what the contract allows in a minute, or else 120. */
   readonly limits?: LimitsByProvider | undefined;
   /**
    * After a free refusal with one of these codes, nothing more is sent to that provider: the rest would be refused as well.
@@ -53,7 +56,8 @@ export interface SubmitManyOptions {
 }
 
 /** Modest where no page tells: below every limit of submits that a provider has published. */
-const SUBMITS = { atOnce: 4, perMinute: 120 };
+const AT_ONCE = 4;
+const PER_MINUTE = 120;
 const STOP_ON: readonly OmniErrorCode[] = ["authentication", "insufficient_credits"];
 
 /** A request that was refused and cost nothing: there is no task, and none may exist. */
@@ -83,8 +87,9 @@ export function submitIn(
   /** Orders that were not sent yet, or that may be sent again. */
   const waiting = new Map<number, Order>(orders.entries());
 
-  function laneOf(provider: string): Lane {
-    const lane = byProvider.get(provider) ?? lanes.open({ ...SUBMITS, ...limits[provider] });
+  function laneOf({ provider, perMinute: documented }: Order): Lane {
+    const { atOnce = AT_ONCE, perMinute = withinDocumented(documented, PER_MINUTE) } = limits[provider] ?? {};
+    const lane = byProvider.get(provider) ?? lanes.open({ atOnce, perMinute });
     byProvider.set(provider, lane);
     return lane;
   }
@@ -104,7 +109,7 @@ export function submitIn(
   }
 
   function jobOf(one: Order, index: number): Job {
-    const lane = laneOf(one.provider);
+    const lane = laneOf(one);
     const state = { refusals: 0 };
     const hooks: SubmitHooks = {
       abortSignal,
@@ -152,7 +157,7 @@ export function submitIn(
   };
   const forget = onAbort(abortSignal, stop);
   if (abortSignal?.aborted) stop();
-  for (const [index, one] of waiting) laneOf(one.provider).enter(jobOf(one, index));
+  for (const [index, one] of waiting) laneOf(one).enter(jobOf(one, index));
   return results.all.finally(forget);
 }
 

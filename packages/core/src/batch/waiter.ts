@@ -3,7 +3,7 @@ import type { CompletedTask } from "../video/completed.js";
 import { asOmniError } from "../video/unexpected.js";
 import type { Pause, Watch } from "../video/watch.js";
 import type { Job, Lane, Lanes } from "./lanes.js";
-import type { Limits, LimitsByProvider } from "./limits.js";
+import { withinDocumented, type Limits, type LimitsByProvider } from "./limits.js";
 import { rejected, type Settled } from "./settled.js";
 
 export interface WaiterOptions {
@@ -25,8 +25,6 @@ export interface Waiter {
 /** Looks where the contract names no limit. */
 const PER_MINUTE = 600;
 const AT_ONCE = 16;
-/** What of a documented limit is used: others look, too, with the same key. */
-const SHARE = 0.9;
 /** A last look that is due when the time is up may come so much later, in milliseconds. */
 const GRACE = 1000;
 
@@ -37,8 +35,8 @@ function requestsOf({ context, task }: Watch): number {
 }
 
 function limitsFor({ context }: Watch, given: Limits = {}): Required<Limits> {
-  const { perMinute: documented } = context.contract.lifecycle.poll;
-  const { atOnce = AT_ONCE, perMinute = documented === undefined ? PER_MINUTE : documented * SHARE } = given;
+  const documented = withinDocumented(context.contract.lifecycle.poll.perMinute, PER_MINUTE);
+  const { atOnce = AT_ONCE, perMinute = documented } = given;
   return { atOnce, perMinute };
 }
 

@@ -1,6 +1,6 @@
 import { isObject } from "../language/objects.js";
 import type { TaskSnapshot, Video } from "../language/task.js";
-import type { CompletedTask } from "../video/client.js";
+import type { CompletedTask } from "../video/completed.js";
 import { systemClock, type Clock } from "../video/clock.js";
 import type { ClientAccess } from "../video/context.js";
 import { quietly } from "../video/events.js";

@@ -157,7 +157,9 @@ export interface Lifecycle {
     readonly every: readonly number[];
     readonly giveUp: number;
     readonly typical?: number;
+    /** Reads and submits that are allowed in a minute. */
     readonly perMinute?: number;
+    readonly submitsPerMinute?: number;
   };
   readonly upload?: Readonly<
     Record<

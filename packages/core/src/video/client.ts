@@ -91,6 +91,8 @@ export interface BoundModel<Request = { readonly prompt: string }> {
   readonly check: (request: Request, options?: Pick<RequestOptions, "mode">) => Check;
   readonly submit: (request: Request, options?: RequestOptions) => Promise<VideoTask>;
   readonly generate: (request: Request, options?: GenerateOptions) => Promise<CompletedTask>;
+  /** As of its client. */
+  readonly access?: () => ClientAccess;
 }
 
 const MODES: readonly string[] = ["strict", "warn"];
@@ -278,13 +280,15 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
     return { amount: isUnlimited ? undefined : amount, unit: places.unit, isUnlimited };
   }
 
+  const access = () => context;
+
   return {
     provider,
     check,
     submit,
     generate,
     balance,
-    access: () => context,
+    access,
     status: async (handle, how) => lookAt(context, known(handle), how),
     wait: async (handle, how) => waitFor(context, known(handle), how),
     resume: (handle) => resumed(known(handle)),
@@ -294,6 +298,7 @@ export function createVideoClient<T extends ClientTypes = ClientTypes>(
       check: (request, how) => check({ ...request, model: id }, how),
       submit: (request, how) => submit({ ...request, model: id }, how),
       generate: (request, how) => generate({ ...request, model: id }, how),
+      access,
     }),
     models: () => Object.keys(models),
     isModel: (id): id is ModelId<T> => factsOf(models, id) !== undefined,

@@ -68,6 +68,17 @@ describe("many submits", () => {
     expect(made.time.passed()).toBeLessThan(155);
   });
 
+  it.each([
+    [20, 18],
+    [1000, 900],
+  ])("keep below what the contract allows: %i a minute", async (submitsPerMinute, most) => {
+    const made = providers({ latency: 0.01, submitsPerMinute });
+    await submitMany(ordersOf(made, prompts(2000)), { clock: made.time.clock });
+    const fullest = fullestMinute(made.posts().map(({ at }) => at));
+    expect(fullest).toBeLessThanOrEqual(most);
+    expect(fullest).toBeGreaterThan(most * 0.9);
+  });
+
   it("of one provider do not wait for those of another", async () => {
     const made = providers({ latency: 10 });
     const orders = [...ordersOf(made, prompts(4), "acme"), ...ordersOf(made, prompts(4), "zenith")];

@@ -22,11 +22,12 @@ interface Setup {
   /** Seconds from request to answer. */
   readonly latency?: number;
   readonly perMinute?: number;
+  readonly submitsPerMinute?: number;
   readonly isFrozen?: boolean;
 }
 
 /** Providers that work, on one clock; a task's id is its prompt. */
-export function providers({ trouble, takes = 60, latency = 0.5, perMinute, isFrozen = false }: Setup = {}) {
+export function providers({ trouble, takes = 60, latency = 0.5, isFrozen = false, ...rates }: Setup = {}) {
   const time = createTime({ isFrozen });
   const asked: Asked[] = [];
   const events: VideoEvent[] = [];
@@ -52,7 +53,7 @@ export function providers({ trouble, takes = 60, latency = 0.5, perMinute, isFro
         service: { ...contract.service, provider, servers: [`https://${provider}.test`] },
         lifecycle: {
           ...contract.lifecycle,
-          poll: { ...contract.lifecycle.poll, ...(perMinute !== undefined && { perMinute }) },
+          poll: { ...contract.lifecycle.poll, ...rates },
         },
       },
       {

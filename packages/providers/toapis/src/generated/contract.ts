@@ -419,7 +419,8 @@ export const lifecycle = {
     ],
     "giveUp": 600,
     "typical": 180,
-    "perMinute": 3000
+    "perMinute": 3000,
+    "submitsPerMinute": 300
   },
   "upload": {
     "uploadImage": {
