@@ -76,6 +76,18 @@ describe("a secret that nobody has told of", () => {
     ["a bearer", "Authorization: Bearer abcDEF0123", "Authorization: Bearer REDACTED"],
     ["a JWT", "x eyJhbGciOiJI.eyJzdWIiOiIx.abc_-1 y", "x REDACTED y"],
     ["a password in a link", "https://anna:secret99@c.test/", "https://REDACTED@c.test/"],
+    ["a token as the user of a link", "https://abc123def@c.test/v", "https://REDACTED@c.test/v"],
+    ["an event", 'data: {"access_token":"abc123", "n": 1}', 'data: {"access_token":"REDACTED", "n": 1}'],
+    ["half a JSON", '{"uploadToken": "abc\\"12', '{"uploadToken": "REDACTED'],
+    ["JSON in JSON", '"{\\"api_key\\":\\"abc123\\"}"', '"{\\"api_key\\":\\"REDACTED\\"}"'],
+    ["XML", "<E><AWSAccessKeyId>abc</AWSAccessKeyId></E>", "<E><AWSAccessKeyId>REDACTED</AWSAccessKeyId></E>"],
+    ["settings", "a = 1\nAPI_KEY=abc12345\n", "a = 1\nAPI_KEY=REDACTED\n"],
+    ["a header in a text", "X-Api-Key: abc12345", "X-Api-Key: REDACTED"],
+    [
+      "a session in a link",
+      "https://c.test/v?sessionid=abc1&ak=abc2",
+      "https://c.test/v?sessionid=REDACTED&ak=REDACTED",
+    ],
   ])("%s", (_, text, shown) => {
     expect(createScrubber().text(text)).toBe(shown);
   });
@@ -85,6 +97,9 @@ describe("a secret that nobody has told of", () => {
     "task-sketch",
     "task_id=abc123",
     "tokens: 12",
+    "sign: neon, in red",
+    '{"max_tokens":12,"design":"flat","keyframes":["a"]}',
+    "mail anna@c.test, see https://c.test/@anna",
     "https://c.test/v.mp4?expires=99",
   ])("leaves %s alone", (text) => {
     expect(createScrubber().text(text)).toBe(text);
@@ -103,11 +118,73 @@ describe("headers", () => {
     ["X-API-Key", "canary-0123", "REDACTED", ["canary-0123"]],
     ["Cookie", "a=canary-0123; b=canary-4567", "REDACTED", ["canary-0123", "canary-4567"]],
     ["Set-Cookie", "sid=canary-0123; Path=/", "REDACTED", ["canary-0123"]],
+    ["Set-Cookie", 'sid="canary-0123"; Path=/', "REDACTED", ["canary-0123"]],
+    ["Cookie", "a=canary%2F0123", "REDACTED", ["canary/0123", "canary%2F0123"]],
+    ["X-Session", "canary-0123", "REDACTED", ["canary-0123"]],
+    ["X-JWT", "canary-0123", "REDACTED", ["canary-0123"]],
     ["Content-Type", "application/json", "application/json", []],
   ])("%s: %s", (name, value, shown, known) => {
     const scrubber = createScrubber();
     expect(scrubber.header(name, value)).toBe(shown);
     for (const one of known) expect(scrubber.text(`<${one}>`)).toBe("<REDACTED>");
+  });
+});
+
+describe("a key in a body", () => {
+  const KEY = "canary-0123456789";
+
+  it.each([
+    "api_key",
+    "apiSecret",
+    "webhook_signing_secret",
+    "SessionId",
+    "secretAccessKey",
+    "passphrase",
+    "client_token",
+  ])("is known by its name, %s, before and behind it, and in the answer", async (name) => {
+    const scrubber = createScrubber();
+    const json = Buffer.from(JSON.stringify({ before: `a ${KEY}`, [name]: KEY, list: [KEY] }));
+    expect(JSON.parse(await recorded(scrubber, "application/json", "", [json])).value).toEqual({
+      before: "a REDACTED",
+      [name]: "REDACTED",
+      list: ["REDACTED"],
+    });
+    const answer = await recorded(scrubber, "text/plain", "", [Buffer.from(`your key ${KEY} is wrong`)]);
+    expect(JSON.parse(answer).text).toBe("your key REDACTED is wrong");
+  });
+
+  it("is taken out with all that lies in it, numbers too", async () => {
+    const json = Buffer.from(JSON.stringify({ token: { value: "abc", of: ["x"], n: 1 }, password: 12345678, n: 7 }));
+    expect(JSON.parse(await recorded(createScrubber(), "application/json", "", [json])).value).toEqual({
+      ...{ token: { value: "REDACTED", of: ["REDACTED"], n: 0 }, password: 0, n: 7 },
+    });
+  });
+
+  it("is known from a form", async () => {
+    const form = new FormData();
+    form.set("note", `a ${KEY}`);
+    form.set("upload_token", KEY);
+    const request = new Request("http://c.test", { method: "POST", body: form });
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    const text = await recorded(createScrubber(), request.headers.get("content-type") ?? "", "", [bytes]);
+    expect(JSON.parse(text).parts).toEqual([
+      { name: "note", text: "a REDACTED" },
+      { name: "upload_token", text: "REDACTED" },
+    ]);
+  });
+
+  it.each([
+    ["behind a byte order mark", '\uFEFF{"api_key":"canary-0123456789"}'],
+    ["too long to be read", `{"api_key":"canary-0123456789","pad":"${"x".repeat(LARGEST_TEXT)}"}`],
+  ])("is taken out of JSON %s", async (_, json) => {
+    expect(await recorded(createScrubber(), "application/json", "", [Buffer.from(json)])).not.toContain("canary");
+  });
+
+  it("takes no word away that only looks like one", async () => {
+    const scrubber = createScrubber();
+    const json = Buffer.from(JSON.stringify({ policy: "standard", key: "duration" }));
+    await recorded(scrubber, "application/json", "", [json]);
+    expect(scrubber.text("standard duration")).toBe("standard duration");
   });
 });
 

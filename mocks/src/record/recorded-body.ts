@@ -66,14 +66,29 @@ function textIn(bytes: Buffer): string | undefined {
   }
 }
 
+/** What lies in a secret is secret, whatever it is called there. */
+const nameIn = (name: string, key: string, scrubber: Scrubber): string => (scrubber.covers(name) ? name : key);
+
+/** Learns what the names of a value call a secret, so that it is known wherever else it stands. */
+function learn(value: unknown, scrubber: Scrubber, name = ""): void {
+  if (typeof value === "string") scrubber.learnMember(name, value);
+  else if (Array.isArray(value)) for (const one of value) learn(one, scrubber, name);
+  else if (isObject(value)) {
+    for (const [key, inner] of Object.entries(value)) learn(inner, scrubber, nameIn(name, key, scrubber));
+  }
+}
+
 /** The value without secrets: in texts, in names, and as the value of a name that says so. */
 function scrubbed(value: unknown, scrubber: Scrubber, name = ""): Json {
   if (typeof value === "string") return scrubber.member(name, value);
   if (Array.isArray(value)) return value.map((one) => scrubbed(one, scrubber, name));
   if (isObject(value)) {
-    const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([key, inner]) => [scrubber.text(key), scrubbed(inner, scrubber, key)]));
+    const entries = Object.entries(value).map(
+      ([key, inner]) => [scrubber.text(key), scrubbed(inner, scrubber, nameIn(name, key, scrubber))] as const,
+    );
+    return Object.fromEntries(entries);
   }
+  if (typeof value === "number" && scrubber.covers(name)) return 0;
   if (typeof value === "number") return scrubber.text(String(value)) === String(value) ? value : 0;
   return typeof value === "boolean" ? value : null;
 }
@@ -83,6 +98,7 @@ const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 async function partsOf(bytes: Buffer, type: string, scrubber: Scrubber): Promise<FormPart[] | undefined> {
   try {
     const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+    for (const [name, value] of form) learn(value, scrubber, name);
     return await Promise.all(
       Array.from(form, async ([name, value]): Promise<FormPart> => {
         const shown = scrubber.text(name);
@@ -115,6 +131,7 @@ async function readable(
   if (text.length <= LARGEST_TEXT) {
     try {
       const value: unknown = JSON.parse(text);
+      learn(value, scrubber);
       return { kind: "json", bytes, value: scrubbed(value, scrubber) };
     } catch {
       return { kind: "text", bytes, text: scrubber.text(text) };

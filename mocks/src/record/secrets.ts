@@ -13,33 +13,48 @@ export interface Scrubber {
   text(text: string): string;
   /** Text that a member of this name carries. */
   member(name: string, text: string): string;
+  /** Learns the secret that a member of this name carries, if it is a name of nothing else. */
+  learnMember(name: string, text: string): void;
+  /** Whether whatever lies in a member of this name is a secret. */
+  covers(name: string): boolean;
 }
 
-const HEADER = /auth|key|token|secret|cookie|signature|password|credential/i;
+const HEADER = /auth|key|token|secret|cookie|sign|session|\bsid\b|jwt|hmac|pass|pwd|ticket|credential/i;
 
-const NAMES = [
-  ...[
-    "api[_-]?key",
-    "apikey",
-    "access[_-]?key(?:[_-]?(?:id|secret))?",
-    "secret[_-]?key",
-    "private[_-]?key",
-    "auth[_-]?key",
-    "key",
-  ],
-  ...["(?:access|refresh|id|auth|security|session|sts|csrf|bearer)[_-]?token", "token", "jwt", "authorization", "auth"],
-  ...["(?:client|signing|webhook|app)[_-]?secret", "secret", "password", "passwd", "pwd", "credentials?", "cookie"],
-  ...["x-(?:amz|goog|oss|cos|tos|obs|ms)-(?:signature|credential|security-token|token)", "signature", "sig", "sign"],
-  ...["q-(?:signature|ak)", "googleaccessid", "awsaccesskeyid", "ossaccesskeyid", "key-pair-id", "policy"],
-  ...["ws(?:secret|auth)", "tx(?:secret)", "hmac", "hdnts", "__token__"],
+/** Names of nothing but secrets, with whatever stands before them: `webhook_signing_secret`, `uploadToken`. */
+const STRONG = [
+  ...["secret", "token", "jwt", "password", "passwd", "pwd", "passphrase", "credentials?", "signature(?:provided)?"],
+  ...["(?:api|app|access|secret|private|auth|signing|session)[_-]?key(?:[_-]?(?:id|secret))?", "authorization"],
+  ...["access[_-]?id", "session[_-]?id", "hmac", "token__"],
+]
+  .map((name) => `[\\w-]{0,40}${name}`)
+  .join("|");
+
+/** Names that say something else elsewhere. */
+const WEAK = [
+  ...["key", "auth", "cookie", "ticket", "sid", "[as]k", "sig", "sign", "policy"],
+  ...["q-ak", "key-pair-id", "wsauth", "hdnts"],
 ].join("|");
 
+const NAMES = `${STRONG}|${WEAK}`;
+
+const SURE = new RegExp(`^(?:${STRONG})$`, "i");
 const MEMBER = new RegExp(`^(?:${NAMES})$`, "i");
 /** `?name=value`, also where the address itself is escaped. */
 const PARAMETER = new RegExp(
   `((?:[?&;#]|%3F|%26|%253F|%2526|\\\\u0026|&amp;|^)(?:${NAMES})(?:=|%3D|%253D|\\\\u003d))((?:(?!%26|%2526|\\\\u0026|&amp;)[^&\\s"'<>\\\\#])+)`,
   "gi",
 );
+
+/** A name and its value in what could not be read as a whole: half of a JSON, a stream of events, XML, settings. */
+const WRITTEN: readonly RegExp[] = [
+  new RegExp(`("(?:${NAMES})"\\s*:\\s*")((?:[^"\\\\]|\\\\[^])+)`, "gi"),
+  new RegExp(`('(?:${NAMES})'\\s*:\\s*')([^'\\n]+)`, "gi"),
+  // JSON in a text of JSON, however deep.
+  new RegExp(`(\\\\+"(?:${NAMES})\\\\+"\\s*:\\s*\\\\+")([^"\\\\]+)`, "gi"),
+  new RegExp(`(<(?:${NAMES})>)([^<]+)`, "gi"),
+  new RegExp(`^([ \\t]*(?:${NAMES})[ \\t]*[:=][ \\t]*)([^\\s"']\\S{${SHORTEST - 1},})`, "gim"),
+];
 
 /** What looks like a secret wherever it stands. */
 const SHAPES: readonly [RegExp, string][] = [
@@ -48,7 +63,8 @@ const SHAPES: readonly [RegExp, string][] = [
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/g, REDACTED],
   [/\bAIza[\w-]{30,}/g, REDACTED],
   [/\b(Bearer|Basic)(\s+|%20|\+)(?!REDACTED)[\w.~+/-]{8,}=*/gi, `$1$2${REDACTED}`],
-  [/(\w:\/\/)[^/\s:@"'<>\\]+:[^/\s@"'<>\\]+@/g, `$1${REDACTED}@`],
+  // A user alone may be a token, too.
+  [/(\w:\/\/)[^/?#\s"'<>\\]+@/g, `$1${REDACTED}@`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[^]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, REDACTED],
 ];
 
@@ -109,7 +125,9 @@ const decoded = (text: string): string => {
 function secretsIn(name: string, value: string): string[] {
   if (/cookie/i.test(name)) {
     const pairs = /^set-/i.test(name) ? value.split(";").slice(0, 1) : value.split(";");
-    return pairs.map((pair) => pair.slice(pair.indexOf("=") + 1).trim());
+    const values = pairs.map((pair) => pair.slice(pair.indexOf("=") + 1).trim());
+    // What a cookie carries is mostly quoted, or escaped, and shown elsewhere as it is.
+    return values.flatMap((value) => [value, value.replace(/^"(.*)"$/, "$1"), decoded(value)]);
   }
   const [, scheme = "", rest = value] = /^([\w-]+)\s+(.+)$/.exec(value.trim()) ?? [];
   if (scheme.toLowerCase() !== "basic") return [rest, value];
@@ -130,7 +148,7 @@ export function createScrubber(): Scrubber {
     const known = [...patterns].toSorted(([a], [b]) => b.length - a.length).flatMap(([, all]) => all);
     const without = known.reduce((shown, pattern) => shown.replace(pattern, REDACTED), given);
     const shaped = SHAPES.reduce((shown, [shape, by]) => shown.replace(shape, by), without);
-    return shaped.replace(PARAMETER, `$1${REDACTED}`);
+    return [...WRITTEN, PARAMETER].reduce((shown, pattern) => shown.replace(pattern, `$1${REDACTED}`), shaped);
   }
 
   return {
@@ -148,5 +166,9 @@ export function createScrubber(): Scrubber {
       }
     },
     member: (name, value) => (MEMBER.test(name) && value !== "" ? REDACTED : text(value)),
+    learnMember(name, value) {
+      if (SURE.test(name)) remember(value);
+    },
+    covers: (name) => SURE.test(name),
   };
 }
