@@ -424,6 +424,31 @@ describe("the recorder", () => {
     expect(status).toBe(403);
   });
 
+  it("does not wait at its end for a request that is still being sent", async () => {
+    const arrived: unknown[] = [];
+    const base = await serve((request, response) => {
+      arrived.push(request.url);
+      response.end();
+    });
+    const { url, printed } = await record(base, "--budget", "1");
+    const { port, hostname, pathname } = new URL(url);
+    const socket = connect(Number(port), hostname).on("error", () => undefined);
+    const told = new Promise<void>((resolve) =>
+      socket.once("data", () => {
+        resolve();
+      }),
+    );
+    // The server says that it waits for the body.
+    socket.write(
+      `POST ${pathname}${SUBMIT} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\nabc`,
+    );
+    await told;
+    await running.splice(0)[0]?.close();
+    expect(printed.out).toContain("report.md");
+    expect([arrived, files()]).toEqual([[], []]);
+    socket.destroy();
+  });
+
   it("ends by itself, and reports", async () => {
     const base = await serve((_, response) => response.end());
     const { printed } = await record(base, "--for", "0.1s");

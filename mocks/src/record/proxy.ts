@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { addAbortSignal } from "node:stream";
 import type { Document } from "@omni-contracts/specs";
 import type { Sleep } from "../transport/delivery.js";
 import type { Exchange, RecordedHeaders } from "./exchange.js";
@@ -49,7 +50,8 @@ const LARGEST_REQUEST = 128 * 1024 * 1024;
 const isLocalName = (host = ""): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 
 /** The whole of it, before any of it is passed on: a client that breaks off has sent nothing. */
-async function wholeBody(request: IncomingMessage): Promise<Buffer | undefined> {
+async function wholeBody(request: IncomingMessage, signal: AbortSignal): Promise<Buffer | undefined> {
+  addAbortSignal(signal, request);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
@@ -72,6 +74,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
   const { document, base, folder, scrubber, budget, timeout, sleep, now, onPassed } = options;
   const gate = createGate(document);
   const ends = new AbortController();
+  const closes = new AbortController();
   const underWay = new Set<Promise<void>>();
 
   const shownHeaders = (raw: RawHeaders): RecordedHeaders =>
@@ -157,7 +160,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       own(403, "no-budget", `${what}, and the budget of ${budget} is used up. Nothing was sent. ${fix}`);
       return;
     }
-    const bytes = await wholeBody(request);
+    const bytes = await wholeBody(request, closes.signal);
     if (!bytes) {
       own(413, "request-refused", `The body is larger than ${LARGEST_REQUEST} bytes. Nothing was sent.`);
       return;
@@ -266,6 +269,8 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     async close() {
       server.close();
       server.closeIdleConnections();
+      // Of what has not come to its end nothing was sent; nobody waits for the rest.
+      closes.abort();
       const stop = new AbortController();
       const all = Promise.allSettled(underWay);
       await Promise.race([all, sleep(timeout, stop.signal).catch(() => undefined)]);
