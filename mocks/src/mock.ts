@@ -1,11 +1,11 @@
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
 import { createControl } from "./control.js";
 import { createEngine, type Engine } from "./engine/engine.js";
-import { entryOf, ledgerOf, type Ledger } from "./engine/ledger.js";
+import { lastOf, ledgerOf, type Ledger } from "./engine/ledger.js";
 import { createClock } from "./engine/clock.js";
 import { reportOf, type TaskReport } from "./engine/task-report.js";
 import { createSpace, type Space } from "./engine/space.js";
-import { createTaskStore } from "./engine/tasks.js";
+import { createTaskStore, type Task } from "./engine/tasks.js";
 import { activate } from "./faults/active.js";
 import type { Fault, Scenarios } from "./faults/fault.js";
 import { readCatalogue } from "./faults/scenario.js";
@@ -93,12 +93,12 @@ export interface Mock {
   settled(namespace?: string): Promise<void>;
   /** What was told to receivers of webhooks, and what became of it: the last 1,000 attempts, oldest first. */
   webhooks(namespace?: string): readonly WebhookDelivery[];
-  /** The tasks of a namespace that are remembered, oldest first. */
-  tasks(namespace?: string): readonly TaskReport[];
+  /** The tasks of a namespace that are remembered, or so many of the newest; oldest first. */
+  tasks(namespace?: string, newest?: number): readonly TaskReport[];
   /** Calls to paste for one provider, as a client with this base URL makes them. */
   snippets(provider: string, baseUrl: string): readonly Snippet[];
-  /** What became of the money in a namespace. */
-  ledger(namespace?: string): Ledger;
+  /** What became of the money in a namespace; of each list the newest only, if a number is given. */
+  ledger(namespace?: string, newest?: number): Ledger;
   /**
    * Sets faults that strike until they are taken away.
    *
@@ -171,6 +171,9 @@ export function createMock(options: MockOptions): Mock {
     return space;
   }
 
+  /** Oldest first. */
+  const tasksOf = (namespace: string): readonly Task[] => Array.from(tasks.of(namespace));
+
   /** @throws Error when there is no such provider */
   function documentOf(provider: string): Document {
     const document = documents.get(provider);
@@ -223,21 +226,19 @@ export function createMock(options: MockOptions): Mock {
     },
     settled: (namespace = "") => spaceOf(namespace).outbox.settled(),
     webhooks: (namespace = "") => spaceOf(namespace).outbox.deliveries(),
-    tasks(namespace = "") {
+    tasks(namespace = "", newest = Infinity) {
       const now = spaceOf(namespace).clock.now();
-      return [...tasks.all()].flatMap((task) => {
-        const engine = task.namespace === namespace ? engines.get(task.provider) : undefined;
-        return engine ? [reportOf(task, engine.contract, now)] : [];
+      return lastOf(tasksOf(namespace), newest).flatMap((task) => {
+        const contract = engines.get(task.provider)?.contract;
+        return contract ? [reportOf(task, contract, now)] : [];
       });
     },
     snippets: (provider, baseUrl) => snippetsOf(documentOf(provider), baseUrl),
-    ledger(namespace = "") {
+    ledger(namespace = "", newest = Infinity) {
       const space = spaceOf(namespace);
-      const accepted = [...tasks.all()].flatMap((task) => {
-        const engine = task.namespace === namespace ? engines.get(task.provider) : undefined;
-        return engine ? [entryOf(task, engine.contract.lifecycle, space.clock.now())] : [];
-      });
-      return ledgerOf(accepted, space.refusals(), space.notes());
+      const told = { refusals: space.refusals(), notes: space.notes(), now: space.clock.now() };
+      const lifecycleOf = (provider: string) => engines.get(provider)?.contract.lifecycle;
+      return ledgerOf({ accepted: tasksOf(namespace), lifecycleOf, ...told, newest });
     },
     addFaults(faults, { namespace = "", provider } = {}) {
       if (provider !== undefined) documentOf(provider);

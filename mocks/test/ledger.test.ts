@@ -17,6 +17,19 @@ const taskOf = (life: Life = {}): Task => ({
   ...{ price: { amount: 0.5, currency: "USD" }, createdAt: START, runSeconds: 60, faults: [], isTold: true, reads: 0 },
 });
 
+/** The ledger of such tasks, so many seconds after their submit. */
+const ledgerAfter = (seconds: number, lives: readonly Life[], rules: Lifecycle["charge"], newest = Infinity) => {
+  const accepted = lives.map((life) => taskOf(life));
+  return ledgerOf({
+    accepted,
+    lifecycleOf: () => under(rules),
+    refusals: NONE,
+    notes: [],
+    now: START + seconds * 1000,
+    newest,
+  });
+};
+
 /** What the ledger says of a task while it runs, and when it has ended. */
 function moneyOf(charge: Lifecycle["charge"], life?: Life) {
   const [running, ended] = [START + 30_000, START + 60_000].map((now) => entryOf(taskOf(life), under(charge), now));
@@ -60,19 +73,24 @@ describe("the money of a task, by the contract's rules", () => {
   });
 
   it("adds up what was charged and not given back", () => {
-    const entries = [{}, { ends: "failed" } as const].map((life) =>
-      entryOf(taskOf(life), under({ at: "accepted", failed: "refunded" }), START + 60_000),
-    );
-    expect(ledgerOf(entries, NONE).totals).toMatchObject({ accepted: 2, charged: 2, refunded: 1, spent: { USD: 0.5 } });
+    const ledger = ledgerAfter(60, [{}, { ends: "failed" }], { at: "accepted", failed: "refunded" });
+    expect(ledger.totals).toMatchObject({ accepted: 2, charged: 2, refunded: 1, spent: { USD: 0.5 } });
+  });
+
+  it("adds up all, when the newest only are wanted", () => {
+    const lives = [{}, { ends: "failed" }, {}] as const;
+    const all = ledgerAfter(60, lives, { at: "accepted", failed: "refunded" });
+    const newest = ledgerAfter(60, lives, { at: "accepted", failed: "refunded" }, 1);
+    expect(newest).toEqual({ ...all, accepted: all.accepted.slice(-1) });
+    expect(newest.totals).toMatchObject({ accepted: 3, charged: 3, refunded: 1, spent: { USD: 1 } });
   });
 });
 
 describe("assertPaidOnce", () => {
   const charge = { at: "accepted", failed: "refunded" } as const;
   const ledgerAt = (seconds: number, lives: readonly Life[], rules: Lifecycle["charge"] = charge) => {
-    const entries = lives.map((life) => entryOf(taskOf(life), under(rules), START + seconds * 1000));
     return () => {
-      assertPaidOnce(ledgerOf(entries, NONE));
+      assertPaidOnce(ledgerAfter(seconds, lives, rules));
     };
   };
 

@@ -67,11 +67,14 @@ function moneyOf(
 /** The account of a task at a time, by its contract's `charge`. */
 export function entryOf(task: Task, lifecycle: Lifecycle, now: number): LedgerEntry {
   const { status } = standOf(task, now);
-  const { provider, submit: operation, handle, model, price, reads, isTold } = task;
+  const { provider, submit: operation, handle, model, price, reads } = task;
   const money = moneyOf(task, lifecycle, status);
-  const isOrphaned = !isTold && reads === 0;
-  return { provider, operation, task: handle.id, model, status, ...(price && { price }), ...money, isOrphaned, reads };
+  const facts = { provider, operation, task: handle.id, model, status, ...(price && { price }), ...money };
+  return { ...facts, isOrphaned: isOrphaned(task), reads };
 }
+
+/** Nobody was told of it, and nobody has looked at it. */
+const isOrphaned = ({ isTold, reads }: Task): boolean => !isTold && reads === 0;
 
 /** What the submits that were not served come to. */
 interface Refusals {
@@ -80,31 +83,49 @@ interface Refusals {
   readonly early: number;
 }
 
-/** Adds up. */
-export function ledgerOf(
-  accepted: readonly LedgerEntry[],
-  { last, count: refused, early }: Refusals,
-  notes: readonly string[] = [],
-): Ledger {
+/** What `ledgerOf` is told. */
+export interface Account {
+  /** Oldest first. */
+  readonly accepted: readonly Task[];
+  /** Of a provider. */
+  readonly lifecycleOf: (provider: string) => Lifecycle | undefined;
+  readonly refusals: Refusals;
+  readonly notes: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** So many of the newest entries of each list are told; the totals are of all. */
+  readonly newest: number;
+}
+
+/** The last so many. */
+export const lastOf = <Item>(items: readonly Item[], count: number): readonly Item[] =>
+  count < items.length ? items.slice(items.length - count) : items;
+
+/** Adds up. It is done at every look at the status page: no entry is made that nobody sees. */
+export function ledgerOf({ accepted, lifecycleOf, refusals, notes, now, newest }: Account): Ledger {
+  const { last, count: refused, early: earlyRetries } = refusals;
+  const sums = { charged: 0, refunded: 0, orphaned: 0 };
   const spent = new Map<string, number>();
-  for (const { price, isCharged, isRefunded } of accepted) {
-    if (!price || !isCharged || isRefunded) continue;
-    spent.set(price.currency, Number(((spent.get(price.currency) ?? 0) + price.amount).toFixed(6)));
+  for (const task of accepted) {
+    const lifecycle = lifecycleOf(task.provider);
+    if (!lifecycle) continue;
+    const { isCharged, isRefunded } = moneyOf(task, lifecycle, standOf(task, now).status);
+    sums.charged += Number(isCharged);
+    sums.refunded += Number(isRefunded);
+    sums.orphaned += Number(isOrphaned(task));
+    const { price } = task;
+    if (price && isCharged && !isRefunded) spent.set(price.currency, (spent.get(price.currency) ?? 0) + price.amount);
   }
-  const count = (is: (entry: LedgerEntry) => boolean) => accepted.filter(is).length;
+  // A thousandth of a cent is no money: what is left of adding binary fractions.
+  const rounded = [...spent].map(([currency, amount]) => [currency, Number(amount.toFixed(6))] as const);
   return {
-    accepted,
-    refused: last,
-    notes,
-    totals: {
-      accepted: accepted.length,
-      charged: count((one) => one.isCharged),
-      refunded: count((one) => one.isRefunded),
-      orphaned: count((one) => one.isOrphaned),
-      refused,
-      earlyRetries: early,
-      spent: Object.fromEntries(spent),
-    },
+    accepted: lastOf(accepted, newest).flatMap((task) => {
+      const lifecycle = lifecycleOf(task.provider);
+      return lifecycle ? [entryOf(task, lifecycle, now)] : [];
+    }),
+    refused: lastOf(last, newest),
+    notes: lastOf(notes, newest),
+    totals: { accepted: accepted.length, ...sums, refused, earlyRetries, spent: Object.fromEntries(rounded) },
   };
 }
 

@@ -44,7 +44,7 @@ const BACK = { from: 0.5, to: 0.7 };
 const isEnded = (status: TaskStatus): boolean => status !== "queued" && status !== "in_progress";
 
 /** The share of its time that a task has lived. */
-function ageOf({ createdAt, runSeconds, life, reads }: Task, now: number): number {
+function ageOf({ createdAt, runSeconds, reads }: Task, life: Life, now: number): number {
   const age = life.reads === undefined ? (now - createdAt) / (runSeconds * 1000) : reads / life.reads;
   return Math.min(1, Math.max(0, age), life.stuckAt ?? 1);
 }
@@ -53,7 +53,7 @@ function ageOf({ createdAt, runSeconds, life, reads }: Task, now: number): numbe
 export const endOf = ({ createdAt, runSeconds }: Task): number => createdAt + runSeconds * 1000;
 
 export function standOf(task: Task, now: number, life = task.life): Stand {
-  const age = ageOf({ ...task, life }, now);
+  const age = ageOf(task, life, now);
   if (age >= 1) return { status: life.ends ?? "completed", progress: 1 };
   const progress = life.back && age >= BACK.from && age < BACK.to ? age - BACK.from : age;
   return { status: progress < WAITING ? "queued" : "in_progress", progress };
@@ -86,8 +86,8 @@ export interface TaskStore {
   add(task: Task): void;
   /** The task of which this is a capture: an id, a reference of the client's, or the path of an address. */
   find(provider: string, namespace: string, value: string): Task | undefined;
-  /** Oldest first. */
-  all(): Iterable<Task>;
+  /** Those of a namespace, oldest first. */
+  of(namespace: string): Iterable<Task>;
   clear(namespace: string): void;
 }
 
@@ -135,7 +135,7 @@ export function createTaskStore(limit: number): TaskStore {
       if (oldest) remove(oldest);
     },
     find: (provider, namespace, value) => byKey.get(keyOf(provider, namespace, value)),
-    all: () => tasks,
+    of: (namespace) => byNamespace.get(namespace) ?? [],
     clear(namespace) {
       for (const task of byNamespace.get(namespace) ?? []) remove(task);
     },

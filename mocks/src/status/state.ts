@@ -20,17 +20,17 @@ export interface Status {
 /** More on a page nobody reads; the other reads of the control API have all. */
 const SHOWN = 100;
 
-const newest = <Item>(items: readonly Item[]): Item[] => items.slice(-SHOWN).reverse();
+const newestFirst = <Item>(items: readonly Item[]): readonly Item[] => items.slice(-SHOWN).reverse();
 
 export function statusOf(mock: Mock, namespace: string): Status {
-  const { accepted, refused, notes, totals } = mock.ledger(namespace);
+  const { accepted, refused, notes, totals } = mock.ledger(namespace, SHOWN);
   const { providers, namespaces, speed } = mock;
   return {
     ...{ providers, namespace, namespaces, speed },
     now: mock.now(namespace),
-    tasks: newest(mock.tasks(namespace)),
-    ledger: { accepted: newest(accepted), refused: newest(refused), notes: newest(notes), totals },
+    tasks: newestFirst(mock.tasks(namespace, SHOWN)),
+    ledger: { accepted: newestFirst(accepted), refused: newestFirst(refused), notes: newestFirst(notes), totals },
     faults: mock.faults(namespace),
-    webhooks: newest(mock.webhooks(namespace)),
+    webhooks: newestFirst(mock.webhooks(namespace)),
   };
 }
