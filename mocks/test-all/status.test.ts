@@ -312,6 +312,37 @@ describe.skipIf(!isThere)("the status page", () => {
       other.close();
     });
 
+    it.each(["html", "svg"])("cannot leave a file here that steers the mock when it is opened: %s", async (kind) => {
+      const steer = `<script>document.documentElement.setAttribute("data-ran", "1");fetch("/__mock/reset",{method:"POST"})</script>`;
+      const file =
+        kind === "html"
+          ? { type: "text/html", text: `<!doctype html><p>x</p>${steer}` }
+          : { type: "image/svg+xml", text: `<svg xmlns="http://www.w3.org/2000/svg">${steer}</svg>` };
+      const own = await serveMock(createMock({ specs: [readDocument("atlascloud")] }));
+      try {
+        const page = await (await browser.newContext()).newPage();
+        await page.goto(address);
+        const link = await page.evaluate(
+          async ([url, type, text]) => {
+            const form = new FormData();
+            form.set("file", new File([text], "x", { type }));
+            const headers = { authorization: "Bearer sk" };
+            const answer = await fetch(`${url}/atlascloud/api/v1/model/uploadMedia`, {
+              ...{ method: "POST", headers, body: form },
+            });
+            return /"(http[^"]+)"/.exec(await answer.text())?.[1] ?? "";
+          },
+          [own.url, file.type, file.text] as const,
+        );
+        expect(link).toContain("/__uploads/");
+        const answer = await page.goto(link);
+        expect(answer?.headers()["content-type"]).toBe(file.type);
+        expect(await page.locator(":root").getAttribute("data-ran")).toBeNull();
+      } finally {
+        await own.close();
+      }
+    });
+
     it("cannot steer a mock, read it, or put its page into a frame", async () => {
       await submit("to stay");
       const page = await (await browser.newContext()).newPage();

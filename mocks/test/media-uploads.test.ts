@@ -110,6 +110,13 @@ describe("an upload", () => {
     }
   });
 
+  it("runs nothing when it is opened, and is taken for nothing else", async () => {
+    const mock = mockOf(PATHS.toapis);
+    const { headers } = await mock.fetch((await upload(mock, PATHS.toapis, file)).link);
+    expect(headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'; /);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
   it("shows an id of its own, and another link each time", async () => {
     const mock = mockOf(PATHS.toapis);
     const [one, two] = [await upload(mock, PATHS.toapis, file), await upload(mock, PATHS.toapis, file)];

@@ -42,6 +42,15 @@ const refused = (status: number, why: string, body: string): MockAnswer =>
 
 const METHODS = "GET, HEAD, OPTIONS";
 
+/**
+ * Some providers take pages and SVGs, and any page may upload one. Opened as a document it must not run: it would have the
+ * rights of the mock's own origin, which steers the mock.
+ */
+const HARMLESS = {
+  "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'",
+  "x-content-type-options": "nosniff",
+};
+
 export function createFiles(
   document: Document,
   contract: Contract,
@@ -94,7 +103,8 @@ export function createFiles(
     const found = uploads.find(provider, space.name, name);
     if (!found) return refused(404, "no-such-file", "There is no such file.\n");
     if (space.clock.now() > found.expiresAt) return refused(404, "file-expired", "The file is not kept any longer.\n");
-    return answerFile(found, request);
+    const answer = answerFile(found, request);
+    return { ...answer, headers: { ...answer.headers, ...HARMLESS } };
   }
 
   return {
