@@ -1,7 +1,8 @@
 // The helper for test runners, run by hand: what it does before, between and after tests, and whose time passes.
+import { createServer } from "node:http";
 import { readDocument } from "@omni-contracts/specs";
 import { http, HttpResponse } from "msw";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setupMockWith, type MockSuite, type SuiteOptions } from "../src/msw/index.js";
 import { createTime } from "../src/msw/time.js";
 import { realSleep } from "../src/transport/delivery.js";
@@ -83,6 +84,39 @@ describe("setupMockWith", () => {
     suite.endTest();
     expect(await nameOf()).toBe("Anna");
     await expect(fetch("http://127.0.0.1:9/")).rejects.toThrow("Cannot bypass a request");
+  });
+
+  describe("webhooks", () => {
+    const received: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.resume();
+      received.push(`${request.method} ${request.url}`);
+      response.end();
+    });
+    const at = { url: "" };
+    beforeAll(async () => {
+      await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+      const address = receiver.address();
+      at.url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+    });
+    afterAll(() => receiver.close());
+    beforeEach(() => received.splice(0));
+    const submit = () =>
+      fetch(SUBMIT, {
+        ...{ method: "POST", headers },
+        body: JSON.stringify({ model: "gemini_omni", prompt: "a cat", callback_url: `${at.url}/hook?task=1` }),
+      });
+
+    it("reach a receiver of this machine, and no other request of the program does", async () => {
+      const suite = run();
+      expect((await submit()).status).toBe(200);
+      suite.advance(180);
+      await suite.mock.settled();
+      expect(received).toEqual(["POST /hook?task=1"]);
+      expect(suite.mock.webhooks()).toMatchObject([{ outcome: "taken", status: 200 }]);
+      await expect(fetch(`${at.url}/hook?task=1`, { method: "POST" })).rejects.toThrow("Cannot bypass a request");
+      expect(received).toHaveLength(1);
+    });
   });
 
   it("gives the real fetch back", () => {
