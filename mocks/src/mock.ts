@@ -38,7 +38,10 @@ export interface MockOptions {
   readonly limit?: number;
   /** Bytes of uploads that are kept in memory; the oldest go, never the newest. Default: 67,108,864 (64 MiB). */
   readonly uploadLimit?: number;
-  /** Whether every answer is held against the contract; one that fails becomes a 500. Default: false. */
+  /**
+   * Whether every answer and every event is held against the contract: an answer that fails becomes a 500, an event is not
+   * sent. Default: false.
+   */
   readonly validate?: boolean;
   /** Faults that strike in every namespace, from the start. */
   readonly faults?: readonly Fault[];

@@ -1,7 +1,7 @@
 // How events travel: over HTTP on this machine, by two kinds of time, and without ever being in anybody's way.
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { objectAt, readDocument } from "@omni-contracts/specs";
+import { objectAt, readDocument, type JsonObject } from "@omni-contracts/specs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { webhookLine } from "../src/cli/webhook-line.js";
 import { createPaint } from "../src/cli/paint.js";
@@ -240,6 +240,7 @@ describe("events are in nobody's way", () => {
     const request = (name: string) => ({
       ...{ method: "POST", path: `/apimart/~${name}${ASKS.apimart.submit}`, query: new URLSearchParams() },
       headers: { authorization: "Bearer sk", "content-type": "application/json" },
+      base: "http://mock.test",
       text: JSON.stringify(ASKS.apimart.body),
     });
     for (const name of ["a", "b"]) await bench.mock.handle(request(name));
@@ -298,7 +299,9 @@ describe("another contract", () => {
     completed: ["SUCCESS"],
     failed: ["FAILURE"],
   };
-  const { examples } = objectAt(objectAt(objectAt(hook.requestBody).content)["application/json"]);
+  const media = objectAt(objectAt(objectAt(hook.requestBody).content)["application/json"]);
+  const { examples } = media;
+  media.schema = { type: "object", required: ["data"] };
   objectAt(examples).running = { value: { data: { task_id: "x", status: "RUNNING", progress: "5" } } };
 
   it("is sent as it says", async () => {
@@ -320,6 +323,40 @@ describe("another contract", () => {
       const right = createHmac("sha256", "omni-mock-webhook-secret-32bytes").update(`${text}|${headers["acme-time"]}`);
       expect(headers["acme-signature"]).toBe(right.digest("base64"));
     }
+  });
+
+  describe("whose events are not as it says", () => {
+    it.each<[string, (post: JsonObject) => void, string]>([
+      [
+        "in the body",
+        ({ requestBody }) => {
+          const { content } = objectAt(requestBody);
+          objectAt(objectAt(content)["application/json"]).schema = { required: ["signed_off_by"] };
+        },
+        "the body must have required property 'signed_off_by'",
+      ],
+      [
+        "in a header",
+        (operation) => {
+          const schema = { type: "integer", maximum: 5 };
+          operation.parameters = [{ in: "header", name: "X-ToAPIs-Webhook-Timestamp", required: true, schema }];
+        },
+        "the header x-toapis-webhook-timestamp is wrong",
+      ],
+    ])("%s sends none with `validate`, and says why", async (_, change, problem) => {
+      const changed = structuredClone(readDocument("toapis"));
+      change(objectAt(objectAt(objectAt(changed.root.webhooks).taskFinished).post));
+      for (const validate of [true, false]) {
+        const { received, webhook } = createReceiver(200);
+        const bench = benchOf(changed, { webhook, validate });
+        await submitFor("toapis", bench);
+        bench.mock.advance(ASKS.toapis.seconds);
+        await bench.mock.settled();
+        expect(received).toHaveLength(validate ? 0 : 1);
+        const refused = { outcome: "refused", problem: `off contract: ${problem}` };
+        expect(bench.mock.webhooks()).toMatchObject([validate ? refused : { outcome: "taken" }]);
+      }
+    });
   });
 });
 

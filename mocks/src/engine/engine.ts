@@ -27,6 +27,7 @@ import { perDocument } from "./per-document.js";
 import { rebaseLinks } from "./places.js";
 import { createRouter, type Route } from "./routes.js";
 import { createService } from "./serve.js";
+import { createEventCheck } from "../webhooks/event-check.js";
 import { createTeller } from "../webhooks/teller.js";
 import type { Space } from "./space.js";
 import { standOf, type Task, type TaskStore } from "./tasks.js";
@@ -70,7 +71,8 @@ export function createEngine(document: Document, world: World): Engine {
   const own = createOwnMedia(document, { files, tasks, uploads, readClip });
   const service = createService(document, contract, answers, { tasks, own });
   const receiver = createReceiver(document, contract, answers, uploads);
-  const teller = createTeller(document, contract, answers, world.signing);
+  const checkEvent = validate ? createEventCheck(document) : () => undefined;
+  const teller = createTeller(document, contract, answers, world.signing, checkEvent);
   const judge = judgeOf(document);
   const check = validate ? createAnswerCheck(document) : () => undefined;
   const keyHeader = keyHeaderOf(document).name.toLowerCase();

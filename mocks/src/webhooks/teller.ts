@@ -9,6 +9,7 @@ import { isLocalOrigin } from "../transport/origin.js";
 import { createAskedAddress } from "./asked.js";
 import { compose, type Composed } from "./compose.js";
 import { deliver, sendForged, type Parcel } from "./deliver.js";
+import type { EventCheck } from "./event-check.js";
 import { eventsOf, type EventKind } from "./events.js";
 import { createKeys } from "./keys.js";
 import { keyIdIn, showKey, signed, type Headers } from "./signature.js";
@@ -43,6 +44,7 @@ export function createTeller(
   contract: Contract,
   answers: Answers,
   { secret, seed }: { readonly secret: string; readonly seed: number },
+  check: EventCheck,
 ): Teller {
   const { provider } = document;
   const kinds = eventsOf(document, contract);
@@ -76,6 +78,14 @@ export function createTeller(
     const { outbox } = space;
     const composed = compose(contract, watch.kind, task, { status }, { base: watch.base, now: outbox.now() });
     if (!composed) return;
+    // What a fault has changed is off contract on purpose.
+    const isAsked = task.life.word !== undefined || task.life.without !== undefined;
+    const sent = { headers: sign(watch.kind, composed, outbox.seconds()), body: composed.body };
+    const problem = isAsked ? undefined : check(watch.kind.name, sent);
+    if (problem !== undefined) {
+      refuse(watch.url.href, watch.kind, task, space, `off contract: ${problem}`);
+      return;
+    }
     await deliver(parcelOf(watch, task, { says: status, composed }), outbox, task.life.webhook ?? {}, at);
   }
 
