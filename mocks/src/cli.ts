@@ -1,7 +1,7 @@
 // omni-mock; bin/omni-mock.mjs leads here.
+import { processScreen } from "@omni-contracts/specs/terminal";
 import { endOnSignal } from "./cli/end-on-signal.js";
 import { main } from "./cli/main.js";
-import { processScreen } from "./cli/screen.js";
 
 const screen = processScreen();
 const outcome = await main(process.argv.slice(2), screen);

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { providers } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
+import { createPaint } from "@omni-contracts/specs/terminal";
 import { hostWarning, ownUrl } from "../src/cli/host.js";
 import { liveLine } from "../src/cli/live.js";
-import { createPaint } from "../src/cli/paint.js";
 import { readCatalogue } from "../src/faults/scenario.js";
 import { bed, cli, hasCurl, jsonHeaders, key, run, specs, start, submit, wait, useBench } from "./cli-bench.js";
 

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { NormalizedProblem } from "@redocly/openapi-core";
 import { isObject, type JsonObject } from "@omni-contracts/specs";
-import { firstLine } from "./wrong-use.js";
+import { firstLine } from "@omni-contracts/specs/terminal";
 
 /** A contract in one piece, and the files that it was made of. */
 export interface Bundled {

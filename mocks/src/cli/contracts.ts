@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseDocument, type Document } from "@omni-contracts/specs";
+import { firstLine, reasonOf, WrongUse } from "@omni-contracts/specs/terminal";
 import { bundleContract, shownPath } from "./bundle.js";
-import { firstLine, reasonOf, WrongUse } from "./wrong-use.js";
 
 /** Where a contract lies. */
 export interface ContractFile {

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import type { Screen } from "./screen.js";
+import type { Screen } from "@omni-contracts/specs/terminal";
 import type { Running } from "./serve.js";
 
 /** npm and the terminal both pass a Ctrl-C on: what comes that soon after the first one is the same. */

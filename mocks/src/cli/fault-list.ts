@@ -1,6 +1,5 @@
+import { type Paint, wrap } from "@omni-contracts/specs/terminal";
 import type { Fault, Scenarios } from "../faults/fault.js";
-import type { Paint } from "./paint.js";
-import { wrap } from "./wrap.js";
 
 const INDENT = "  ";
 const LABEL = 9;

@@ -1,9 +1,8 @@
 import type { Document } from "@omni-contracts/specs";
+import { type Paint, wrap } from "@omni-contracts/specs/terminal";
 import { sampleCall } from "../status/sample-call.js";
 import { isEvery, isLoopback } from "./host.js";
 import type { Options } from "./options.js";
-import type { Paint } from "./paint.js";
-import { wrap } from "./wrap.js";
 
 export interface GreetingFacts {
   readonly options: Options;

@@ -1,6 +1,6 @@
 import type { Document } from "@omni-contracts/specs";
+import type { Paint } from "@omni-contracts/specs/terminal";
 import type { MockAnswer, MockRequest } from "../transport/http.js";
-import type { Paint } from "./paint.js";
 import { taskStatusIn } from "./task-status.js";
 
 /** Longer paths are cut: nobody reads them, and a line stays a line. */

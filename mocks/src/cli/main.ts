@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { objectAt, textOf } from "@omni-contracts/specs";
+import { createPaint, type Screen, WrongUse } from "@omni-contracts/specs/terminal";
 import { readCatalogue } from "../faults/scenario.js";
 import { faultList } from "./fault-list.js";
 import { readOptions } from "./options.js";
-import { createPaint } from "./paint.js";
-import type { Screen } from "./screen.js";
 import { serve, type Running } from "./serve.js";
 import { USAGE } from "./usage.js";
-import { WrongUse } from "./wrong-use.js";
 
 function version(): string {
   const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");

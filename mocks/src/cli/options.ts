@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
+import { explained, WrongUse } from "@omni-contracts/specs/terminal";
 import type { JudgeName } from "../judge/create.js";
 import { RECORD_FLAGS, recordOptions, type RecordOptions } from "../record/options.js";
-import { hint } from "./nearest.js";
-import { codeOf, firstLine, WrongUse } from "./wrong-use.js";
 
 export interface Options {
   /** What is wanted of the program. */
@@ -45,33 +44,19 @@ const FLAGS = {
   "list-faults": { type: "boolean", default: false },
 } as const;
 
-const HELP = "`omni-mock --help` lists the flags.";
 const JUDGES = ["ajv", "prism"] as const;
 
-/** What Node says of wrong arguments, in words that name the flag and the fix. */
-function explained(error: unknown): WrongUse {
-  const message = firstLine(error);
-  const [, given = ""] = /'(.+?)'/.exec(message) ?? [];
-  // Node names `-p, --provider <value>` whole.
-  const [flag = given] = /--[\w-]+/.exec(given) ?? [];
-  switch (codeOf(error)) {
-    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
-      return new WrongUse(`${given} is no flag.${hint(given.replace(/^-+/, ""), Object.keys(FLAGS), "--")} ${HELP}`);
-    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
-      return new WrongUse(`"${given}" belongs to no flag. To serve one provider: --provider ${given}. ${HELP}`);
-    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
-      if (message.includes("does not take")) return new WrongUse(`${flag} takes no value; write it alone.`);
-      return new WrongUse(`${flag} needs a value; one that begins with a dash is written ${flag}=-1.`);
-    default:
-      return new WrongUse(`${message}. ${HELP}`);
-  }
-}
+const ARGUMENTS = {
+  flags: Object.keys(FLAGS),
+  help: "`omni-mock --help` lists the flags.",
+  instead: (word: string) => `To serve one provider: --provider ${word}.`,
+};
 
 function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, strict: true }).values;
   } catch (error) {
-    throw explained(error);
+    throw explained(error, ARGUMENTS);
   }
 }
 

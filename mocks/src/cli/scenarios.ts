@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { firstLine, hint, reasonOf, WrongUse } from "@omni-contracts/specs/terminal";
 import type { Fault, Scenarios } from "../faults/fault.js";
 import { parseScenario } from "../faults/scenario.js";
-import { hint } from "./nearest.js";
-import { firstLine, reasonOf, WrongUse } from "./wrong-use.js";
 
 /** What `--scenario` comes to. */
 export interface ChosenScenarios {

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { bundleFile, type Document } from "@omni-contracts/specs";
+import { codeOf, createPaint, firstLine, hint, type Screen, WrongUse } from "@omni-contracts/specs/terminal";
 import { readCatalogue } from "../faults/scenario.js";
 import { createMock, type Mock } from "../mock.js";
 import type { Handler } from "../transport/http.js";
@@ -11,14 +12,10 @@ import { baseUrls, greeting } from "./greeting.js";
 import { hostWarning, ownUrl } from "./host.js";
 import { liveLine } from "./live.js";
 import { webhookLine } from "./webhook-line.js";
-import { hint } from "./nearest.js";
 import type { Options } from "./options.js";
-import { createPaint } from "./paint.js";
 import { chooseScenarios } from "./scenarios.js";
-import type { Screen } from "./screen.js";
 import { createShelf, type ShelfEvent } from "./shelf.js";
 import { watchFolder } from "./watch.js";
-import { codeOf, firstLine, WrongUse } from "./wrong-use.js";
 
 export interface Running {
   /** Origin without a slash at the end. */

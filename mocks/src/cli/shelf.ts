@@ -1,7 +1,7 @@
 import { dirname, sep } from "node:path";
 import type { Document } from "@omni-contracts/specs";
+import { firstLine } from "@omni-contracts/specs/terminal";
 import { contractsIn, readContract, type ContractFile } from "./contracts.js";
-import { firstLine } from "./wrong-use.js";
 
 /** What became of a contract's files. */
 export type ShelfEvent =

@@ -1,6 +1,6 @@
 import { readdirSync, statSync, watch, type FSWatcher } from "node:fs";
 import { join, resolve } from "node:path";
-import { codeOf } from "./wrong-use.js";
+import { codeOf } from "@omni-contracts/specs/terminal";
 
 export interface Watch {
   close(): void;

@@ -1,6 +1,6 @@
+import type { Paint } from "@omni-contracts/specs/terminal";
 import type { WebhookDelivery } from "../webhooks/outbox.js";
 import { clockTime, harmless } from "./live.js";
-import type { Paint } from "./paint.js";
 
 const COLOURS = { taken: "green", repeat: "yellow", failed: "red", lost: "yellow", refused: "yellow" } as const;
 

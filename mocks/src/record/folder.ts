@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { isObject, textOf } from "@omni-contracts/specs";
-import { codeOf, reasonOf, WrongUse } from "../cli/wrong-use.js";
+import { codeOf, reasonOf, WrongUse } from "@omni-contracts/specs/terminal";
 import type { Exchange } from "./exchange.js";
 
 /** What a folder of recordings is of. */

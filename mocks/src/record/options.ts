@@ -1,4 +1,4 @@
-import { WrongUse } from "../cli/wrong-use.js";
+import { WrongUse } from "@omni-contracts/specs/terminal";
 import { isLoopback } from "../cli/host.js";
 import { baseUrlOf } from "./upstream.js";
 

@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
+import { createPaint, type Paint, type Screen, wrap } from "@omni-contracts/specs/terminal";
 import { shownPath } from "../cli/bundle.js";
 import { clockTime, harmless } from "../cli/live.js";
 import type { Options } from "../cli/options.js";
-import { createPaint, type Paint } from "../cli/paint.js";
-import type { Screen } from "../cli/screen.js";
 import { listenProblem, type Running } from "../cli/serve.js";
-import { wrap } from "../cli/wrap.js";
 import { realSleep, type Sleep } from "../transport/delivery.js";
 import { openFolder } from "./folder.js";
 import type { RecordOptions } from "./options.js";

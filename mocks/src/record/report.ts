@@ -1,5 +1,4 @@
-import type { Paint } from "../cli/paint.js";
-import { wrap } from "../cli/wrap.js";
+import { type Paint, wrap } from "@omni-contracts/specs/terminal";
 import type { Comparison, Finding } from "./finding.js";
 import type { Patch } from "./patch.js";
 

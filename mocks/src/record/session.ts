@@ -1,13 +1,10 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { bundleFile, type Document } from "@omni-contracts/specs";
+import { createPaint, firstLine, hint, reasonOf, type Screen, WrongUse } from "@omni-contracts/specs/terminal";
 import { shownPath } from "../cli/bundle.js";
 import { contractsOf, readContract, type ContractFile } from "../cli/contracts.js";
-import { hint } from "../cli/nearest.js";
 import type { Options } from "../cli/options.js";
-import { createPaint } from "../cli/paint.js";
-import type { Screen } from "../cli/screen.js";
-import { firstLine, reasonOf, WrongUse } from "../cli/wrong-use.js";
 import { compare } from "./compare.js";
 import { readFolder } from "./folder.js";
 import { patchOf } from "./patch.js";

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
+import { codeOf, firstLine, WrongUse } from "@omni-contracts/specs/terminal";
 import { isLoopback } from "../cli/host.js";
-import { codeOf, firstLine, WrongUse } from "../cli/wrong-use.js";
 
 /** RFC 9110, section 7.6.1: they speak of one connection, and are not passed on. */
 const HOP_BY_HOP = new Set([

@@ -9,8 +9,11 @@ export interface Screen {
 const NARROWEST = 40;
 const WIDEST = 120;
 
-/** The terminal of this process. A reader that goes away, as in `omni-mock | head`, is no error: the mock goes on. */
-export function processScreen(): Screen {
+/**
+ * The terminal of this process. A reader that goes away, as in `omni-mock | head`, is no error: the program goes on. Where
+ * nobody tells how wide it is, it has 80 columns.
+ */
+export function processScreen(widest = WIDEST): Screen {
   const { stdout, stderr, env } = process;
   for (const stream of [stdout, stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
@@ -23,7 +26,7 @@ export function processScreen(): Screen {
   };
   return {
     // Longer lines than that are hard to read, whatever the terminal's width.
-    columns: Math.min(Math.max(columns, NARROWEST), WIDEST),
+    columns: Math.min(Math.max(columns, NARROWEST), widest),
     isColourful: stdout.isTTY && !env.NO_COLOR,
     out: write(stdout),
     err: write(stderr),
