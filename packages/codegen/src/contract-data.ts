@@ -8,6 +8,7 @@ import {
   resolved,
   textOf,
   type Document,
+  type Input,
   type Json,
   type JsonObject,
 } from "@omni-contracts/specs";
@@ -113,13 +114,47 @@ export function webhooksData({ root }: Document): JsonObject {
   return Object.fromEntries(entries);
 }
 
+/** A price list, with the titles and addresses of its sources in place of their short names. */
+function priceList({ root }: Document, list: JsonObject): JsonObject {
+  const sources = objectAt(root["x-sources"]);
+  const source = [list.source ?? []].flat().map((name): Json => {
+    const { title = name, url } = objectAt(sources[textOf(name)]);
+    return { title, ...(url !== undefined && { url }) };
+  });
+  return { ...list, source };
+}
+
+/** What a model takes for the members that its rates read, where a request leaves them out. */
+function pricedDefaults(
+  document: Document,
+  model: JsonObject,
+  lists: readonly JsonObject[],
+  inputs: readonly Input[],
+): JsonObject {
+  const rates = lists.flatMap(({ rates: listed = [] }) => [listed].flat().map(objectAt));
+  const read = [
+    ...rates.flatMap(({ where }) => Object.keys(objectAt(where))),
+    ...(rates.some(({ perSecond }) => perSecond !== undefined) ? inputs : []).flatMap(({ role, path }) =>
+      role === "duration" ? [path] : [],
+    ),
+  ];
+  const defaults = Object.entries(objectAt(model.properties)).flatMap(([name, property]) => {
+    const { default: usual } = resolved(document, property);
+    return usual !== undefined && read.includes(`$.${name}`) ? [[name, usual] as const] : [];
+  });
+  return Object.fromEntries(defaults);
+}
+
 /** What each model costs; apart, because a client that makes videos does not need it. */
 export function pricesData(document: Document): JsonObject {
   const entries = operationsOf(document).flatMap(({ operation }) => {
     const { schema } = requestContent(document, operation, "application/json");
-    return modelSchemas(document, schema).map(({ ids: [id = ""], schema: model }): [string, Json] => {
-      const { prices = [], billed } = objectAt(model["x-model"]);
-      return [id, { prices, ...(billed !== undefined && { billed }) }];
+    return modelSchemas(document, schema).map(({ ids: [id = ""], schema: model, inputs }): [string, Json] => {
+      const { prices: told = [], billed } = objectAt(model["x-model"]);
+      const prices = [told].flat().map((list) => priceList(document, objectAt(list)));
+      const defaults = pricedDefaults(document, model, prices, inputs);
+      const hasDefaults = Object.keys(defaults).length > 0;
+      return [id, { prices, ...(hasDefaults && { defaults }), ...(billed !== undefined && { billed }) }];
     });
   });
   return Object.fromEntries(entries);

@@ -23,13 +23,13 @@ export async function generate(provider: string, bundle = readBundle(provider)):
   const { lifecycle, events } = lifecycleData(document);
   const contract = [
     'import type { Service } from "@omni-contracts/core";',
-    'import type { Lifecycle, Operation } from "@omni-contracts/core/language";',
+    'import type { Lifecycle, ModelPrices, Operation } from "@omni-contracts/core/language";',
     "",
     constant("service", serviceOf(document), "Service"),
     constant("operations", operationsData(document), "Readonly<Record<string, Operation>>"),
     constant("lifecycle", lifecycle, "Lifecycle"),
     constant("models", modelsData(document)),
-    constant("prices", pricesData(document)),
+    constant("prices", pricesData(document), "Readonly<Record<string, ModelPrices>>"),
     "/** The rest of the lifecycle: how webhooks tell of a task. */",
     constant("events", events, 'Pick<Lifecycle, "webhooks" | "representations">'),
     constant("webhooks", webhooksData(document)),

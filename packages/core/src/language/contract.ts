@@ -172,6 +172,48 @@ export interface Lifecycle {
   >;
 }
 
+/** What a request costs, or a part of it, where `where` and `has` hold of its body. Amounts are in the list's currency. */
+export interface Rate extends Pick<Match, "where" | "has"> {
+  readonly perRequest?: number;
+  /** For each second of the video that is made. */
+  readonly perSecond?: number;
+  /** For each second of input video, each clip rounded up. */
+  readonly perInputSecond?: number;
+  /** The seconds that count at least and at most: of an input clip with `perInputSecond`, else of the video. */
+  readonly counted?: readonly [least: number, most: number];
+  /** No page tells the price of this case. */
+  readonly unknown?: true;
+}
+
+/** Where a price was read. */
+export interface PriceSource {
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** What was asked on a day. */
+export interface PriceList {
+  /** The day on which it was read: `2026-11-20`. */
+  readonly read: string;
+  readonly source: readonly PriceSource[];
+  /** `documented`: by the provider itself. Default: `documented`. */
+  readonly level?: "documented" | "reported" | "observed" | "inferred";
+  readonly currency: string;
+  readonly note?: string;
+  /** The first whose conditions hold. */
+  readonly rates: readonly Rate[];
+}
+
+/** What codegen knows of a model's price. */
+export interface ModelPrices {
+  /** The newest first. */
+  readonly prices: readonly PriceList[];
+  /** What the provider takes for members that a rate reads, when they are left out. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** What is billed whatever the request says: member → value. */
+  readonly billed?: Readonly<Record<string, unknown>>;
+}
+
 export interface Operation {
   readonly method: "get" | "post" | "put" | "patch" | "delete";
   readonly path: string;

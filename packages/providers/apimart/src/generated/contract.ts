@@ -1,7 +1,7 @@
 // Generated from specs/apimart/ by `npm run generate`. Do not edit: change the YAML and run it again.
 
 import type { Service } from "@omni-contracts/core";
-import type { Lifecycle, Operation } from "@omni-contracts/core/language";
+import type { Lifecycle, ModelPrices, Operation } from "@omni-contracts/core/language";
 
 export const service = {
   "provider": "apimart",
@@ -780,13 +780,26 @@ export const prices = {
     "prices": [
       {
         "read": "2026-09-08",
-        "source": "pricing-page",
+        "source": [
+          {
+            "title": "Prices (Chinese)",
+            "url": "https://apimart.ai/zh/pricing"
+          }
+        ],
         "level": "reported",
         "currency": "USD",
-        "note": "List price shown: 0.11.",
+        "note": "List price shown: 0.11. The service chooses 3 to 10 s. What input video costs is not told.",
         "rates": [
           {
-            "perSecond": 0.088
+            "has": "$.video_urls[0]",
+            "unknown": true
+          },
+          {
+            "perSecond": 0.088,
+            "counted": [
+              3,
+              10
+            ]
           }
         ]
       }
@@ -796,7 +809,12 @@ export const prices = {
     "prices": [
       {
         "read": "2026-09-08",
-        "source": "pricing-page",
+        "source": [
+          {
+            "title": "Prices (Chinese)",
+            "url": "https://apimart.ai/zh/pricing"
+          }
+        ],
         "level": "reported",
         "currency": "USD",
         "note": "With a reference video 0.08, and 0.24 for 4k, were noted on 2026-08-22 without a unit.",
@@ -935,16 +953,25 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 6,
+      "resolution": "720p"
+    }
   },
   "gemini-omni-1.1-flash": {
     "prices": [
       {
         "read": "2026-09-12",
-        "source": "pricing-page",
+        "source": [
+          {
+            "title": "Prices (Chinese)",
+            "url": "https://apimart.ai/zh/pricing"
+          }
+        ],
         "level": "inferred",
         "currency": "USD",
-        "note": "Shown as estimates for 10 s (0.296, 0.88, 1.32, 2.64) and settled on actual use; divided by ten here.",
+        "note": "Shown as estimates for 10 s (0.296, 0.88, 1.32, 2.64) and settled on actual use; divided by ten here. The service chooses 3 to 10 s.",
         "rates": [
           {
             "where": {
@@ -952,7 +979,11 @@ export const prices = {
                 "360p"
               ]
             },
-            "perSecond": 0.0296
+            "perSecond": 0.0296,
+            "counted": [
+              3,
+              10
+            ]
           },
           {
             "where": {
@@ -960,7 +991,11 @@ export const prices = {
                 "1080p"
               ]
             },
-            "perSecond": 0.132
+            "perSecond": 0.132,
+            "counted": [
+              3,
+              10
+            ]
           },
           {
             "where": {
@@ -969,16 +1004,27 @@ export const prices = {
                 "2160p"
               ]
             },
-            "perSecond": 0.264
+            "perSecond": 0.264,
+            "counted": [
+              3,
+              10
+            ]
           },
           {
-            "perSecond": 0.088
+            "perSecond": 0.088,
+            "counted": [
+              3,
+              10
+            ]
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "resolution": "720p"
+    }
   }
-} as const;
+} as const satisfies Readonly<Record<string, ModelPrices>>;
 
 /** The rest of the lifecycle: how webhooks tell of a task. */
 export const events = {

@@ -1,7 +1,7 @@
 // Generated from specs/atlascloud/ by `npm run generate`. Do not edit: change the YAML and run it again.
 
 import type { Service } from "@omni-contracts/core";
-import type { Lifecycle, Operation } from "@omni-contracts/core/language";
+import type { Lifecycle, ModelPrices, Operation } from "@omni-contracts/core/language";
 
 export const service = {
   "provider": "atlascloud",
@@ -1389,8 +1389,14 @@ export const prices = {
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1411,7 +1417,12 @@ export const prices = {
       },
       {
         "read": "2026-06-02",
-        "source": "seed",
+        "source": [
+          {
+            "title": "How to use the Gemini Omni API (Chinese)",
+            "url": "https://www.atlascloud.ai/zh/blog/guides/how-to-use-gemini-omni-api"
+          }
+        ],
         "currency": "USD",
         "note": "The same was seen on 2026-07-29.",
         "rates": [
@@ -1430,15 +1441,25 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 8,
+      "resolution": "720p"
+    }
   },
   "google/gemini-omni-flash/image-to-video-developer": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1459,7 +1480,12 @@ export const prices = {
       },
       {
         "read": "2026-06-02",
-        "source": "seed",
+        "source": [
+          {
+            "title": "How to use the Gemini Omni API (Chinese)",
+            "url": "https://www.atlascloud.ai/zh/blog/guides/how-to-use-gemini-omni-api"
+          }
+        ],
         "currency": "USD",
         "note": "The same was seen on 2026-07-29.",
         "rates": [
@@ -1478,15 +1504,25 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 8,
+      "resolution": "720p"
+    }
   },
   "google/gemini-omni-flash/reference-to-video-developer": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1508,8 +1544,14 @@ export const prices = {
       {
         "read": "2026-07-29",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1528,15 +1570,25 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 8,
+      "resolution": "720p"
+    }
   },
   "google/gemini-omni-flash/text-to-video": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1547,15 +1599,24 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 10
+    }
   },
   "google/gemini-omni-flash/image-to-video": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1566,15 +1627,24 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 10
+    }
   },
   "google/gemini-omni-flash/reference-to-video": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
@@ -1585,22 +1655,35 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 10
+    }
   },
   "google/gemini-omni-flash/video-edit": {
     "prices": [
       {
         "read": "2026-08-31",
         "source": [
-          "liquidretail",
-          "openmontage"
+          {
+            "title": "Backend that calls Gemini Omni here",
+            "url": "https://github.com/madecastro/liquidretail_backend"
+          },
+          {
+            "title": "OpenMontage",
+            "url": "https://github.com/calesthio/OpenMontage"
+          }
         ],
         "level": "observed",
         "currency": "USD",
         "note": "August 2026, the day is not known. Counted on the length of the clip, held to 3 to 30 s.",
         "rates": [
           {
-            "perSecond": 0.14
+            "perInputSecond": 0.14,
+            "counted": [
+              3,
+              30
+            ]
           }
         ]
       }
@@ -1625,7 +1708,12 @@ export const prices = {
     "prices": [
       {
         "read": "2026-11-20",
-        "source": "model-page-1-2",
+        "source": [
+          {
+            "title": "Page of Gemini Omni 1.2 Flash",
+            "url": "https://www.atlascloud.ai/models/google/gemini-omni-1.2-flash/text-to-video"
+          }
+        ],
         "currency": "USD",
         "rates": [
           {
@@ -1635,7 +1723,7 @@ export const prices = {
       }
     ]
   }
-} as const;
+} as const satisfies Readonly<Record<string, ModelPrices>>;
 
 /** The rest of the lifecycle: how webhooks tell of a task. */
 export const events = {

@@ -1,7 +1,7 @@
 // Generated from specs/jimmyai/ by `npm run generate`. Do not edit: change the YAML and run it again.
 
 import type { Service } from "@omni-contracts/core";
-import type { Lifecycle, Operation } from "@omni-contracts/core/language";
+import type { Lifecycle, ModelPrices, Operation } from "@omni-contracts/core/language";
 
 export const service = {
   "provider": "jimmyai",
@@ -583,7 +583,7 @@ export const prices = {
       "resolution": "720p"
     }
   }
-} as const;
+} as const satisfies Readonly<Record<string, ModelPrices>>;
 
 /** The rest of the lifecycle: how webhooks tell of a task. */
 export const events = {

@@ -1,7 +1,7 @@
 // Generated from specs/toapis/ by `npm run generate`. Do not edit: change the YAML and run it again.
 
 import type { Service } from "@omni-contracts/core";
-import type { Lifecycle, Operation } from "@omni-contracts/core/language";
+import type { Lifecycle, ModelPrices, Operation } from "@omni-contracts/core/language";
 
 export const service = {
   "provider": "toapis",
@@ -1273,7 +1273,12 @@ export const prices = {
     "prices": [
       {
         "read": "2026-11-20",
-        "source": "official-1-1-page",
+        "source": [
+          {
+            "title": "Gemini Omni 1.1 Flash preview official (Chinese)",
+            "url": "https://docs.toapis.com/docs/cn/api-reference/videos/gemini-omni-1.1-flash-preview-official/generation"
+          }
+        ],
         "currency": "USD",
         "rates": [
           {
@@ -1309,7 +1314,11 @@ export const prices = {
           }
         ]
       }
-    ]
+    ],
+    "defaults": {
+      "duration": 6,
+      "resolution": "720p"
+    }
   },
   "gemini-omni-1.1-flash-preview": {
     "prices": []
@@ -1317,7 +1326,7 @@ export const prices = {
   "gemini-omni-1.1-flash-preview-vip": {
     "prices": []
   }
-} as const;
+} as const satisfies Readonly<Record<string, ModelPrices>>;
 
 /** The rest of the lifecycle: how webhooks tell of a task. */
 export const events = {
