@@ -10,7 +10,7 @@ export interface LedgerEntry {
   readonly task: string | undefined;
   readonly model: unknown;
   readonly status: TaskStatus;
-  /** By the contract's newest price list; absent where no page tells it. */
+  /** As the contract tells it; absent where no page does. */
   readonly price?: Price;
   readonly isCharged: boolean;
   readonly isRefunded: boolean;

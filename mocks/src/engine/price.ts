@@ -1,5 +1,13 @@
-import { matches, type Where } from "@omni-contracts/core/language";
-import { isObject, objectAt, resolved, type Document, type Json, type JsonObject } from "@omni-contracts/specs";
+import { matches, select, type Where } from "@omni-contracts/core/language";
+import {
+  isObject,
+  modelSchemas,
+  objectAt,
+  resolved,
+  type Document,
+  type Json,
+  type JsonObject,
+} from "@omni-contracts/specs";
 import { perDocument } from "./per-document.js";
 
 /** What a request costs. */
@@ -23,8 +31,13 @@ interface PricedModel {
   readonly ids: readonly Json[];
   readonly defaults: JsonObject;
   readonly billed: JsonObject;
+  /** The one to believe first: what the provider documents, else the newest. */
   readonly lists: readonly JsonObject[];
+  /** Where its input videos stand. */
+  readonly clips: readonly string[];
 }
+
+const isDocumented = ({ level }: JsonObject): boolean => level === undefined || level === "documented";
 
 /** The schemas with an x-model, in document order. */
 function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
@@ -33,8 +46,11 @@ function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
     return ["oneOf", "anyOf"].flatMap((word) => [schema[word] ?? []].flat().flatMap((one) => modelsIn(document, one)));
   const { billed, prices } = objectAt(schema["x-model"]);
   const ids = [resolved(document, objectAt(schema.properties).model).enum ?? []].flat();
-  const lists = [prices ?? []].flat().map(objectAt);
-  return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists }];
+  const told = [prices ?? []].flat().map(objectAt);
+  const lists = [...told.filter(isDocumented), ...told.filter((list) => !isDocumented(list))];
+  const inputs = modelSchemas(document, schema).flatMap((one) => one.inputs);
+  const clips = inputs.flatMap(({ role, path }) => (role === "video" ? [path] : []));
+  return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists, clips }];
 }
 
 /** The models that a request schema has; read once, because every submit asks. */
@@ -55,23 +71,26 @@ function applies({ where, has }: JsonObject, request: JsonObject): boolean {
   return matches(rule, { status: 200, body: request });
 }
 
-/** What a price list asks for a request; `undefined` where it does not tell. */
-function listed({ currency, rates }: JsonObject, request: JsonObject): Price | undefined {
+/** What a price list asks for a request; `undefined` where it does not tell, or counts a clip: nobody looks how long it is. */
+function listed({ currency, rates }: JsonObject, request: JsonObject, clips: readonly string[]): Price | undefined {
   const rate = [rates ?? []]
     .flat()
     .map(objectAt)
     .find((one) => applies(one, request));
-  const isTold = rate && rate.unknown !== true && rate.perInputSecond === undefined;
+  const isCounted = rate?.perInputSecond !== undefined && clips.some((path) => select(request, path).flat().length > 0);
+  const isTold = rate && rate.unknown !== true && !isCounted;
   if (!isTold || typeof currency !== "string") return undefined;
   if (rate.perSecond !== undefined && typeof request.duration !== "number") return undefined;
-  const amount = numberOf(rate.perRequest) + numberOf(rate.perSecond) * numberOf(request.duration);
+  const [least = 0, most = Infinity] = [rate.counted ?? []].flat().map(numberOf);
+  const seconds = Math.min(Math.max(numberOf(request.duration), least), most);
+  const amount = numberOf(rate.perRequest) + numberOf(rate.perSecond) * seconds;
   return { amount: Number(amount.toFixed(6)), currency };
 }
 
-/** The price of a request by the newest list that tells it, or `undefined` where no page does. */
+/** The price of a request by the first list that tells it, or `undefined` where no page does. */
 export function priceOf(document: Document, schema: Json | undefined, sent: JsonObject): Price | undefined {
   const model = modelsOf(document)(schema).find(({ ids }) => ids.length === 0 || ids.some((id) => id === sent.model));
   if (!model) return undefined;
   const request = { ...model.defaults, ...sent, ...model.billed };
-  return model.lists.map((list) => listed(list, request)).find((price) => price !== undefined);
+  return model.lists.map((list) => listed(list, request, model.clips)).find((price) => price !== undefined);
 }
