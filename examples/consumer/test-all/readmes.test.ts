@@ -18,6 +18,7 @@ const PAID: Readonly<Record<string, number>> = {
   "packages-core-readme-md--webhooks": 0, // of its own
   "packages-core-readme-md--many-videos": 3,
   "docs-guides-errors-md--task-failed": 2,
+  "packages-core-readme-md--what-it-would-cost": 0,
   ...Object.fromEntries(
     [
       ...["authentication", "permission-denied", "insufficient-credits", "invalid-request", "unsupported-feature"],

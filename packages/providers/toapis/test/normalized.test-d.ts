@@ -1,6 +1,8 @@
 // What must compile in normalized words, and what must not. `tsc` fails when a line under @ts-expect-error compiles.
 import type { ModelId, SettingsFor } from "@omni-contracts/core";
+import { compareQuotes, quote } from "@omni-contracts/core/quote";
 import type { Agreed, Agreement } from "@omni-contracts/mocks/contract-suite";
+import * as contract from "../src/generated/contract.js";
 import type { ToapisTypes } from "../src/client.js";
 import { createToapis } from "../src/index.js";
 
@@ -153,3 +155,13 @@ export function anyModel(id: string): void {
   client.check({ model: id, prompt, duration: 6 });
   client.capabilities(id).resolution satisfies readonly string[];
 }
+
+// A quote takes what `check` takes, and the contract of the same provider
+quote(client, contract, { model: "gemini_omni", prompt, duration: 6 }).price?.max satisfies number | undefined;
+// @ts-expect-error 4 s is another model's
+quote(client, contract, { model: "gemini_omni", prompt, duration: 4 });
+// @ts-expect-error there is no such model
+quote(client, contract, { model: "gemini_omni_2", prompt });
+// @ts-expect-error a contract of another provider
+quote(client, { ...contract, service: { provider: "acme" } }, { model: "gemini_omni", prompt });
+compareQuotes({ prompt, duration: 4 }, [{ model: client.model("gemini_omni"), contract }]);
