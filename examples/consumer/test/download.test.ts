@@ -134,7 +134,6 @@ const LASTING: Readonly<Record<string, RegExp | undefined>> = {
   "video-is-html": /What came is no video \(text\/html, "<!DOCTYPE html>/,
   "video-slow": undefined,
 };
-const EXPIRED = /^expired/;
 
 it("every fault of a file is in the table", () => {
   expect(Object.keys(LASTING).toSorted()).toEqual(files.map(({ name }) => name).toSorted());
