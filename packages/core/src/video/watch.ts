@@ -6,7 +6,7 @@ import { asAbort, assertLimit, billedOf, failed, type Context } from "./context.
 import { quietly } from "./events.js";
 import type { Task } from "./handle.js";
 import { GOES_ON, HOPELESS, look, type StatusOptions } from "./look.js";
-import { pauseAfter } from "./schedule.js";
+import { createSchedule } from "./schedule.js";
 
 export interface WaitOptions extends StatusOptions {
   /** Told of every look. */
@@ -65,6 +65,7 @@ export function createWatch(context: Context, task: Task, options: WaitOptions =
   // A clock that is set right meanwhile must not move the end.
   const elapsed = () => clock.elapsed?.() ?? clock.now();
   const deadline = elapsed() + timeoutMs;
+  const pauseAfter = createSchedule(poll);
   const state = { blips: 0, wasSeen: false };
 
   const common = { phase: "poll", task, billed: billedOf(contract) } as const;
@@ -95,7 +96,7 @@ export function createWatch(context: Context, task: Task, options: WaitOptions =
     if (seen.rawStatus !== undefined) state.wasSeen = true;
     tell(seen);
     if (!GOING.includes(seen.status)) return { task: completedOf(context, task, seen) };
-    return pause(Math.max(retryAfterMs, pauseAfter(poll, { ...seen, age: age() }) * 1000));
+    return pause(Math.max(retryAfterMs, pauseAfter({ ...seen, age: age() }) * 1000));
   }
 
   return {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accepted, acme, done, errorOf, fetchFailure, job, type Reply } from "../support/acme.js";
 import { settled } from "../support/time.js";
-import { pauseAfter } from "../../src/video/schedule.js";
 
 const order = { model: "plain", prompt: "a" } as const;
 
@@ -13,24 +12,6 @@ async function waiting(replies: readonly (() => Reply)[], options: { timeoutMs?:
 }
 
 describe("when to look", () => {
-  const poll = { first: 10, every: [5, 20], giveUp: 600, typical: 100 };
-  it.each([
-    [{ age: 10 }, 20],
-    [{ age: 60 }, 10],
-    [{ age: 95 }, 5],
-    [{ age: 300 }, 20],
-    [{ age: 40, progress: 50 }, 10],
-    [{ age: 40, progress: 95 }, 5],
-    [{ age: 40, progress: 100 }, 15],
-    [{ age: 40, progress: 1 }, 15],
-    [{ age: 40, estimatedSeconds: 60 }, 5],
-    [{ age: 60, estimatedSeconds: 120 }, 15],
-    [{ age: 60, progress: 50, estimatedSeconds: 600 }, 15],
-    [{ age: 60, progress: 1, estimatedSeconds: -600 }, 20],
-  ])("after %j in %d s", (look, seconds) => {
-    expect(pauseAfter(poll, look)).toBe(seconds);
-  });
-
   it("first after the contract's first, then between the shortest and the longest pause", async () => {
     const looks: number[] = [];
     const { finished, time } = await waiting([
@@ -40,7 +21,7 @@ describe("when to look", () => {
       () => (looks.push(time.passed()), done()),
     ]);
     expect((await finished).video.url).toBe("https://cdn.acme.test/v-1.mp4");
-    expect(looks).toEqual([10, 30, 37.5, 42.5]);
+    expect(looks).toEqual([10, 30, 40.25, 45.25]);
   });
 
   it("at once for an older task, and for one whose clock was ahead", async () => {
