@@ -24,8 +24,8 @@ export function verdictOf({ key, standing, ended, error }: Outcome, out: string)
       ...{ state: "failed", note: ended.failed.message },
       advice: `To order it again, and pay again: remove ${folder}`,
     };
-  const why = error?.message ?? "";
   const code = OmniError.isInstance(error) ? error.code : undefined;
+  const why = code === "aborted" ? "Stopped." : (error?.message ?? "");
   if (standing.state === "task") {
     const note = `${why} ${standing.handle}`.trim();
     if (standing.isSure) return { state: "unfinished", note, advice: AGAIN };

@@ -97,7 +97,7 @@ export async function finishJobs(
     errors.set(key, error);
     const failed = OmniError.isInstance(error) && isFinal(error) ? error : undefined;
     if (failed) await writeEnd(out, key, { handle, failed: { message: failed.message, billed: failed.billed } });
-    tell(`${failed ? "failed " : "stopped"}  ${name}: ${error.message}`);
+    if (!signal.aborted) tell(`${failed ? "failed " : "stopped"}  ${name}: ${error.message}`);
   }
 
   let saving = Promise.resolve();

@@ -13,7 +13,7 @@ interface IntentFacts {
   readonly model: string;
   /** When it was about to be sent; milliseconds since 1970. */
   readonly at: number;
-  /** Tells requests apart; equal for equal requests. */
+  /** Tells bodies apart. One with a reference that was made up for the task differs from every other. */
   readonly fingerprint: string;
   /** The id that the provider was sent for the task; its console may find the task by it. */
   readonly reference?: string;
