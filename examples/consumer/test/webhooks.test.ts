@@ -69,21 +69,28 @@ function place(provider: Provider) {
   const told: string[] = [];
   const events: WebhookEvent[] = [];
   const truths: string[] = [];
+  async function receive(request: Request): Promise<Response> {
+    try {
+      const event = await program.verify(request);
+      told.push(event.isDuplicate ? "duplicate" : (event.task?.status ?? "no task"));
+      events.push(event);
+      if (event.task) truths.push((await program.client.status(event.handle)).status);
+      return new Response(null, { status: 204 });
+    } catch (error) {
+      if (!OmniError.isInstance(error)) throw error;
+      told.push(error.code);
+      return new Response(null, { status: 401 });
+    }
+  }
+  // One after the other: how long a signature takes must not decide on the order.
+  const line: { last: Promise<unknown> } = { last: Promise.resolve() };
   const mock: Mock = createMock({
     specs: [documentOf(provider)],
     clock: () => START,
-    webhook: async (request) => {
-      try {
-        const event = await program.verify(request);
-        told.push(event.isDuplicate ? "duplicate" : (event.task?.status ?? "no task"));
-        events.push(event);
-        if (event.task) truths.push((await program.client.status(event.handle)).status);
-        return new Response(null, { status: 204 });
-      } catch (error) {
-        if (!OmniError.isInstance(error)) throw error;
-        told.push(error.code);
-        return new Response(null, { status: 401 });
-      }
+    webhook: (request) => {
+      const turn = line.last.then(() => receive(request));
+      line.last = turn.catch(() => undefined);
+      return turn;
     },
   });
   const program = programOf(provider, mock);
