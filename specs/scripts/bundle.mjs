@@ -50,7 +50,7 @@ async function writeFlows(provider) {
   );
 }
 
-await rm(`${specs}/dist/arazzo`, { force: true, recursive: named.length === 0 });
+if (named.length === 0) await rm(`${specs}/dist/arazzo`, { force: true, recursive: true });
 await mkdir(`${specs}/dist/arazzo`, { recursive: true });
 await cp(`${specs}/samples`, `${specs}/dist/arazzo`, { recursive: true });
 for (const [i, result] of results.entries()) {
