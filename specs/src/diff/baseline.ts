@@ -4,7 +4,7 @@ import type { Screen } from "../terminal/screen.js";
 import { WrongUse } from "../terminal/wrong-use.js";
 import type { Level } from "./levels.js";
 import { judge } from "./verdict.js";
-import { contractsIn, FOLDERS, presentContract, releasedFile, releasedIn, versionOf } from "./workspace.js";
+import { contractsIn, FOLDERS, releasedFile, releasedIn, sidesOf, versionOf } from "./workspace.js";
 
 const NOTHING: ReadonlyMap<string, Level> = new Map();
 
@@ -28,7 +28,7 @@ function run(root: string, named: readonly string[], screen: Screen): void {
   for (const provider of gone) rmSync(`${root}/${releasedFile(provider)}`);
   mkdirSync(`${root}/${FOLDERS.specs}/released`, { recursive: true });
   for (const provider of providers) {
-    const now = presentContract(root, provider);
+    const now = sidesOf(root, provider).now;
     if (!now) continue;
     copyFileSync(`${root}/${FOLDERS.specs}/dist/${provider}.yaml`, `${root}/${releasedFile(provider)}`);
     screen.out(`${releasedFile(provider)}: ${versionOf(now)}\n`);

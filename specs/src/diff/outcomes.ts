@@ -56,7 +56,7 @@ function usual(http: Json | undefined, kind: RuleKind): Meaning | undefined {
 
 /** Whether all answers of one status, or of a range, are among those of another. */
 const isWithin = (narrow: string, wide: string): boolean =>
-  narrow === wide || (wide.endsWith("XX") && narrow.charAt(0) === wide.charAt(0));
+  narrow === wide || (wide.endsWith("XX") && narrow.startsWith(wide.charAt(0)));
 
 const covers = (wide: JsonObject, narrow: JsonObject): boolean => {
   const { http, ...rest } = conditionOf(wide);

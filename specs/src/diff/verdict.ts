@@ -3,16 +3,7 @@ import { compareContracts, levelOfChanges } from "./contract.js";
 import { isAtLeast, type Level } from "./levels.js";
 import { createLocator } from "./place.js";
 import { bumpFor, compareVersions, raised } from "./version.js";
-import {
-  clientOf,
-  packagesOf,
-  presentContract,
-  releasedContract,
-  releasedFile,
-  titleOf,
-  versionOf,
-  type Package,
-} from "./workspace.js";
+import { clientOf, packagesOf, releasedFile, sidesOf, titleOf, versionOf, type Package } from "./workspace.js";
 
 /** A change as it is told. */
 export interface Told {
@@ -64,7 +55,7 @@ function unreleased(root: string, provider: string, title: string): Verdict {
 
 /** What changed in a contract since its release, and whether versions and changesets say so. */
 export function judge(root: string, provider: string, pending: ReadonlyMap<string, Level>): Verdict {
-  const [old, now] = [releasedContract(root, provider), presentContract(root, provider)];
+  const { old, now } = sidesOf(root, provider);
   const title = titleOf(now ?? old ?? { provider, root: {} });
   if (!old) return unreleased(root, provider, title);
   const packages = packagesOf(root, provider);

@@ -27,21 +27,24 @@ export const releasedIn = (root: string): string[] =>
 export const releasedFile = (provider: string): string => `${FOLDERS.specs}/released/${provider}.yaml`;
 const bundleFileOf = (provider: string): string => `${FOLDERS.specs}/dist/${provider}.yaml`;
 
-function documentAt(root: string, file: string, provider: string): Document | undefined {
-  const path = `${root}/${file}`;
-  return existsSync(path) ? parseDocument(provider, readFileSync(path, "utf8")) : undefined;
+const textAt = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, "utf8") : undefined);
+
+export interface Sides {
+  /** What was released last; `undefined` for a contract that never was. */
+  readonly old: Document | undefined;
+  /** The contract as it is now; `undefined` when it was taken away. */
+  readonly now: Document | undefined;
 }
 
-/** What was released last; `undefined` for a contract that never was. */
-export const releasedContract = (root: string, provider: string): Document | undefined =>
-  documentAt(root, releasedFile(provider), provider);
-
-/** The contract as it is now; `undefined` when it was taken away. */
-export function presentContract(root: string, provider: string): Document | undefined {
-  if (!contractsIn(root).includes(provider)) return undefined;
-  const document = documentAt(root, bundleFileOf(provider), provider);
-  if (!document) throw new WrongUse(`${bundleFileOf(provider)} is missing. Run \`npm run bundle\` first.`);
-  return document;
+/** @throws WrongUse when the contract was not bundled */
+export function sidesOf(root: string, provider: string): Sides {
+  const released = textAt(`${root}/${releasedFile(provider)}`);
+  const old = released === undefined ? undefined : parseDocument(provider, released);
+  if (!contractsIn(root).includes(provider)) return { old, now: undefined };
+  const bundle = textAt(`${root}/${bundleFileOf(provider)}`);
+  if (bundle === undefined) throw new WrongUse(`${bundleFileOf(provider)} is missing. Run \`npm run bundle\` first.`);
+  // Reading takes longer than comparing, and mostly nothing changed.
+  return { old, now: bundle === released ? old : parseDocument(provider, bundle) };
 }
 
 function packageAt(root: string, folder: string): Package[] {
