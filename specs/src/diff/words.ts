@@ -3,7 +3,7 @@ import { isObject, type Json } from "../document.js";
 /** A value as a person would write it. */
 export function shown(value: Json | undefined): string {
   if (value === undefined) return "nothing";
-  if (typeof value === "string") return /^[\w.:/*$@[\]-]+$/.test(value) ? value : JSON.stringify(value);
+  if (typeof value === "string") return /^[\w.:/*$@{}[\]-]+$/.test(value) ? value : JSON.stringify(value);
   if (Array.isArray(value)) return value.map(shown).join(", ");
   return isObject(value) ? JSON.stringify(value) : String(value);
 }

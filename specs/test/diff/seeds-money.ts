@@ -227,4 +227,49 @@ export const moneySeeds: readonly Seed[] = [
       ]);
     },
   },
+  {
+    provider: "apimart",
+    what: "an event is sent to another address",
+    level: "major",
+    says: "`taskFinished` is sent to {url} now; it was {url}/callback.",
+    change: (c) => {
+      c.delete("x-lifecycle webhooks taskFinished target");
+    },
+  },
+  {
+    provider: "toapis",
+    what: "a balance is in another unit",
+    level: "major",
+    says: "The unit of `getTokenBalance` is USD now; it was credits.",
+    change: (c) => {
+      c.set("x-lifecycle balance getTokenBalance unit", "USD");
+    },
+  },
+  {
+    provider: "jimmyai",
+    what: "an extension has a member that nobody knows",
+    level: "major",
+    says: "`surge` of `x-lifecycle` is 2 now; it was nothing.",
+    change: (c) => {
+      c.set("x-lifecycle surge", 2);
+    },
+  },
+  {
+    provider: "atlascloud",
+    what: "a videos' place is gone",
+    level: "major",
+    says: "`videos` in the answer of getPrediction is looked for in another way.",
+    change: (c) => {
+      c.delete("x-lifecycle representations prediction videos 0");
+    },
+  },
+  {
+    provider: "toapis",
+    what: "an id may stand at a further place",
+    level: "minor",
+    says: "`id` in the handle of `createVideo` is also looked for at $.data.id.",
+    change: (c) => {
+      c.set("x-lifecycle submit createVideo handle id", ["$.id", "$.data.id"]);
+    },
+  },
 ];

@@ -352,4 +352,40 @@ export const requestSeeds: readonly Seed[] = [
       c.delete("x-lifecycle submit createVideoGeneration");
     },
   },
+  {
+    provider: "toapis",
+    what: "a member must be left out",
+    level: "major",
+    says: "`callback_url` of gemini_omni is no longer taken.",
+    change: (c) => {
+      c.set(`${S} GeminiOmni properties callback_url`, { not: {} });
+    },
+  },
+  {
+    provider: "toapis",
+    what: "an operation has a server of its own",
+    level: "major",
+    says: "`servers` of `getVideo` is",
+    change: (c) => {
+      c.set("paths /v1/videos/{id} get servers", [{ url: "https://reads.example" }]);
+    },
+  },
+  {
+    provider: "toapis",
+    what: "a free member becomes a list of values",
+    level: "major",
+    says: "is one of a or b now",
+    change: (c) => {
+      c.set(`${S} ClientBusinessId enum`, ["a", "b"]);
+    },
+  },
+  {
+    provider: "jimmyai",
+    what: "a keyword that nobody knows",
+    level: "major",
+    says: "`prompt` of Gemini-Omini and omni-10s has a `contentEncoding` now: base64.",
+    change: (c) => {
+      c.set(`${S} Prompt contentEncoding`, "base64");
+    },
+  },
 ];
