@@ -45,26 +45,27 @@ export async function generateMany(
     waiter.stop(abortSignal?.reason);
   };
   const forget = onAbort(abortSignal, stop);
-  const submitted = submitIn(lanes, orders, {
-    ...{ ...rest, abortSignal, limits: limits?.submits },
-    onSettled(result, index) {
-      if (result.status === "rejected") {
-        settle(index, result);
-        return;
-      }
-      try {
-        const watch = watchOf(result.value, rest);
-        waiter.add(watch, (ended) => {
-          settle(index, ended);
-        });
-        if (abortSignal?.aborted) stop();
-      } catch (thrown) {
-        settle(index, rejected(asOmniError(thrown, { provider: "omni-contracts" })));
-      }
-    },
-  });
+  const begin = () =>
+    submitIn(lanes, orders, {
+      ...{ ...rest, abortSignal, limits: limits?.submits },
+      onSettled(result, index) {
+        if (result.status === "rejected") {
+          settle(index, result);
+          return;
+        }
+        try {
+          const watch = watchOf(result.value, rest);
+          waiter.add(watch, (ended) => {
+            settle(index, ended);
+          });
+          if (abortSignal?.aborted) stop();
+        } catch (thrown) {
+          settle(index, rejected(asOmniError(thrown, { provider: "omni-contracts" })));
+        }
+      },
+    });
   try {
-    await submitted;
+    await begin();
     return await results.all;
   } finally {
     forget();

@@ -1,4 +1,5 @@
-import { OmniError, type OmniErrorCode } from "../error.js";
+import { OmniError, type OmniErrorCode, type OmniErrorOptions } from "../error.js";
+import { compact, isObject } from "../language/objects.js";
 import { onAbort } from "../video/abort.js";
 import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
 import { systemClock, type Clock } from "../video/clock.js";
@@ -49,7 +50,10 @@ export interface SubmitManyOptions {
    * Default: `authentication` and `insufficient_credits`.
    */
   readonly stopOn?: readonly OmniErrorCode[] | undefined;
-  /** How often an order that is refused as `rate_limited`, for nothing, is sent again after that pause. Default: 3. */
+  /**
+   * How often an order that is refused as `rate_limited`, for nothing, is sent again after that pause. Default: 3. A pause of
+   * more than ten minutes is not sat out: that order, and what was not sent to that provider, ends with it as `retryAfterMs`.
+   */
   readonly rateLimitRetries?: number | undefined;
   /** Default: the machine's. */
   readonly clock?: Clock | undefined;
@@ -58,17 +62,25 @@ export interface SubmitManyOptions {
 /** Modest where no page tells: below every limit of submits that a provider has published. */
 const AT_ONCE = 4;
 const PER_MINUTE = 120;
+/** The longest pause of a provider's that a batch sits out, in milliseconds; a longer one is the caller's to plan. */
+const LONGEST_PAUSE = 600_000;
 const STOP_ON: readonly OmniErrorCode[] = ["authentication", "insufficient_credits"];
 
 /** A request that was refused and cost nothing: there is no task, and none may exist. */
 const isFree = ({ billed, handle }: OmniError): boolean => billed === "no" && handle === undefined;
 
+const isOrder = (one: unknown): boolean =>
+  isObject(one) && typeof one.provider === "string" && typeof one.submit === "function";
+
+/** Who speaks where no provider does. */
+const NOBODY = { provider: "omni-contracts" };
+
 /** An order that was not sent, and why. */
 const unsent = (
-  { provider, model }: Order,
+  { provider, model }: Pick<Order, "provider" | "model">,
   code: OmniErrorCode,
   message: string,
-  more: { readonly cause: unknown; readonly isRetryable?: boolean },
+  more: Pick<OmniErrorOptions, "cause" | "isRetryable" | "retryAfterMs">,
 ) =>
   new OmniError({
     ...{ code, provider, model, phase: "submit", billed: "no", userMessage: userMessageOf(code) },
@@ -105,7 +117,8 @@ export function submitIn(
 
   function stopAfter(error: OmniError, provider: string): void {
     const message = `Not sent, because another request of this batch was refused: ${error.message}`;
-    drop((one) => unsent(one, error.code, message, { cause: error }), provider);
+    const { isRetryable, retryAfterMs } = error;
+    drop((one) => unsent(one, error.code, message, compact({ cause: error, isRetryable, retryAfterMs })), provider);
   }
 
   function jobOf(one: Order, index: number): Job {
@@ -123,15 +136,17 @@ export function submitIn(
 
     function afterRefusal(error: OmniError): void {
       const isLimit = error.code === "rate_limited" && isFree(error);
-      if (isLimit) lane.calm(error.retryAfterMs ?? 0);
-      if (isLimit && state.refusals < rateLimitRetries && !abortSignal?.aborted) {
+      const { retryAfterMs: pause = 0 } = error;
+      const isLong = isLimit && pause > LONGEST_PAUSE;
+      if (isLimit && !isLong) lane.calm(pause);
+      if (isLimit && !isLong && state.refusals < rateLimitRetries && !abortSignal?.aborted) {
         state.refusals += 1;
         waiting.set(index, one);
         lane.putBack(job);
         return;
       }
       results.settle(index, rejected(error));
-      if (isFree(error) && stopOn.includes(error.code)) stopAfter(error, one.provider);
+      if (isLong || (isFree(error) && stopOn.includes(error.code))) stopAfter(error, one.provider);
     }
 
     const job: Job = {
@@ -153,11 +168,24 @@ export function submitIn(
 
   const stop = () => {
     const cause: unknown = abortSignal?.reason;
-    drop((one) => asAbort(unsent(one, "aborted", "Stopped before it was sent.", { cause, isRetryable: true })));
+    drop((one) =>
+      asAbort(
+        unsent(isOrder(one) ? one : NOBODY, "aborted", "Stopped before it was sent.", { cause, isRetryable: true }),
+      ),
+    );
   };
   const forget = onAbort(abortSignal, stop);
   if (abortSignal?.aborted) stop();
-  for (const [index, one] of waiting) laneOf(one).enter(jobOf(one, index));
+  for (const [index, one] of waiting) {
+    // Not every caller has types. One that is none fails alone: others of the same list may be paid for already.
+    if (isOrder(one)) {
+      laneOf(one).enter(jobOf(one, index));
+      continue;
+    }
+    waiting.delete(index);
+    const message = "This is no order; make it with `order(model, request)`.";
+    results.settle(index, rejected(unsent(NOBODY, "invalid_request", message, {})));
+  }
   return results.all.finally(forget);
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { order, submitMany } from "../../src/batch/index.js";
+import { generateMany, order, submitMany } from "../../src/batch/index.js";
 import { deferred, errorOf, fetchFailure } from "../support/acme.js";
 import { fullestMinute, prompts, providers, type Trouble } from "../support/many.js";
 import { settled } from "../support/time.js";
+import { untyped } from "../support/untyped.js";
 
 const codeOf = (result: Awaited<ReturnType<typeof submitMany>>[number]) =>
   result.status === "fulfilled" ? "ok" : result.reason.code;
@@ -45,6 +46,16 @@ describe("many submits", () => {
     const model = made.client("acme").model("referenced");
     const [result] = await submitMany([order(model, { prompt: "a" })], { clock: made.time.clock });
     expect(result).toMatchObject({ status: "rejected", handle: expect.stringMatching(/^oc1_/) });
+  });
+
+  it("fail alone where they are no orders, and lose none that was paid for", async () => {
+    const made = providers();
+    for (const many of [submitMany, generateMany]) {
+      const [a, b] = ordersOf(made, ["a", "b"]);
+      const results = await many(untyped([a, null, b, { provider: "acme" }]), { clock: made.time.clock });
+      expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "rejected"]);
+      expect(results[1]).toMatchObject({ reason: { code: "invalid_request", billed: "no" } });
+    }
   });
 
   it("of none is none", async () => {
@@ -121,6 +132,21 @@ describe("many submits", () => {
 });
 
 describe("too many requests", () => {
+  it("said for longer than a batch sits out: the rest of that provider ends, free, with the pause", async () => {
+    const refused = () => Response.json({}, { status: 429, headers: { "Retry-After": "86400" } });
+    const made = providers({ trouble: ({ provider }) => (provider === "acme" ? refused() : undefined) });
+    const orders = [...ordersOf(made, prompts(20)), ...ordersOf(made, ["other"], "umbrella")];
+    const results = await submitMany(orders, { clock: made.time.clock });
+    expect(made.time.passed()).toBeLessThan(60);
+    expect(made.posts().filter(({ provider }) => provider === "acme").length).toBeLessThanOrEqual(4);
+    for (const result of results.slice(0, 20))
+      expect(result).toMatchObject({
+        status: "rejected",
+        reason: { code: "rate_limited", billed: "no", isRetryable: true, retryAfterMs: 86_400_000 },
+      });
+    expect(results[20]).toMatchObject({ status: "fulfilled" });
+  });
+
   it("said to one with Retry-After: the others of that provider wait as well, those of another go on", async () => {
     const until = 45;
     const made = providers({
