@@ -97,7 +97,14 @@ export async function openTransfer(settings: Settings, link: string, canRestart:
     state.skip -= skipped;
     const bytes = piece.subarray(skipped);
     if (bytes.length === 0) return undefined;
-    assertSize(settings, state.at + bytes.length);
+    const end = state.at + bytes.length;
+    assertSize(settings, end);
+    if (state.total !== undefined && end > state.total) {
+      // A part that is none. The whole is safe.
+      state.canRange = false;
+      const message = `The server sends ${end} bytes or more of a file that it says has ${state.total}.`;
+      throw new Passing(reporter.failed(message, { isRetryable: true }));
+    }
     state.at += bytes.length;
     state.inspector.take(bytes);
     onProgress({ bytes: state.at, ...(state.total !== undefined && { total: state.total }) });

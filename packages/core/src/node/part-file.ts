@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { constants, lstat, open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
+import type { Stats } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 
@@ -40,24 +41,32 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Whether nobody writes to a part any more. */
-async function isLeft(path: string, pid: string | undefined): Promise<boolean> {
+/** Whether nobody writes to a part any more, last written to at a time in milliseconds since 1970. */
+function isLeft(mtimeMs: number, pid: string | undefined): boolean {
   if (pid === undefined) return true;
   if (Number(pid) !== process.pid) return !isRunning(Number(pid));
   // In a container every run may have the same number: what was written before this process began is not its own.
-  return (await stat(path)).mtimeMs < performance.timeOrigin;
+  return mtimeMs < performance.timeOrigin;
 }
 
+/**
+ * Whether what is called a part can be one of ours: a file, of this user, under no other name. In a folder that others write
+ * to it may be a link to something else, which would be written over; a second name may be that of the finished file.
+ */
+const isOurs = (stats: Stats): boolean =>
+  stats.isFile() && stats.nlink === 1 && stats.uid === (process.getuid?.() ?? stats.uid);
+
 /** Takes over a part that was left; of several processes that want it, one gets it. */
-async function takeOver(target: string, identity: string, own: string, total: number | undefined): Promise<boolean> {
-  const folder = dirname(target);
-  const prefix = `${basename(target)}.${identity}.`;
+async function takeOver(stem: string, identity: string, own: string, total: number | undefined): Promise<boolean> {
+  const folder = dirname(stem);
+  const prefix = `${basename(stem)}.${identity}.`;
   for (const name of await readdir(folder)) {
     const [, pid] = /^(?:(\d+)-[\da-f]+\.)?part$/.exec(name.slice(prefix.length)) ?? ["none"];
     if (!name.startsWith(prefix) || pid === "none") continue;
     const path = join(folder, name);
     try {
-      if (!(await isLeft(path, pid)) || (await stat(path)).size > (total ?? Infinity)) continue;
+      const stats = await lstat(path);
+      if (!isOurs(stats) || !isLeft(stats.mtimeMs, pid) || stats.size > (total ?? Infinity)) continue;
       await rename(path, own);
       return true;
     } catch (error) {
@@ -67,6 +76,15 @@ async function takeOver(target: string, identity: string, own: string, total: nu
   return false;
 }
 
+/** Bytes of a name that leave room for what stands after them; file systems take 255. */
+const LONGEST = 200;
+
+/** How the names of the parts of a file begin. */
+function stemOf(target: string): string {
+  const name = Buffer.from(basename(target));
+  return name.length > LONGEST ? join(dirname(target), name.subarray(0, LONGEST).toString()) : target;
+}
+
 /** @param identity `undefined` for a file that cannot be gone on with: its part is no use later */
 export async function openPart(
   target: string,
@@ -74,9 +92,10 @@ export async function openPart(
   total: number | undefined,
 ): Promise<PartFile> {
   const mark = `${process.pid}-${randomBytes(4).toString("hex")}`;
-  const path = `${target}.${identity ?? "new"}.${mark}.part`;
-  const isOld = identity !== undefined && (await takeOver(target, identity, path, total));
-  const handle = await open(path, isOld ? "r+" : "wx+");
+  const stem = stemOf(target);
+  const path = `${stem}.${identity ?? "new"}.${mark}.part`;
+  const isOld = identity !== undefined && (await takeOver(stem, identity, path, total));
+  const handle = await open(path, isOld ? constants.O_RDWR | constants.O_NOFOLLOW : "wx+", 0o666);
   const { size } = await handle.stat();
   const remove = async () => {
     await handle.close();
@@ -87,7 +106,7 @@ export async function openPart(
     async keep() {
       if (identity === undefined) return remove();
       await handle.close();
-      await rename(path, `${target}.${identity}.part`);
+      await rename(path, `${stem}.${identity}.part`);
     },
   };
 }

@@ -43,6 +43,23 @@ const kindOf = async (path: string): Promise<"folder" | "file" | undefined> => {
 const thereAlready = ({ reporter }: Settings, target: string): OmniError =>
   reporter.misused(`${target} is there already; pass \`overwrite: true\` to replace it.`);
 
+const SHA256 = /^[\da-f]{64}$/i;
+
+/** @throws {OmniError} `invalid_request` for what names no file */
+function targetOf({ reporter }: Settings, path: unknown): string {
+  // Not every caller has types.
+  const isUrl = path instanceof URL;
+  const text = isUrl && path.protocol === "file:" ? fileURLToPath(path) : path;
+  if (typeof text === "string" && text !== "" && !text.includes("\0")) return resolve(text);
+  throw reporter.misused("`path` names no file; give a path, or a URL that begins with `file:`.");
+}
+
+/** @throws {OmniError} `invalid_request` for a hash that no file has */
+function assertHash({ reporter }: Settings, hash: unknown): void {
+  if (hash === undefined || (typeof hash === "string" && SHA256.test(hash))) return;
+  throw reporter.misused("`sha256` is no hash; give 64 hexadecimal digits.");
+}
+
 /** Before anything is fetched. */
 async function assertFree(settings: Settings, target: string, overwrite: boolean): Promise<void> {
   const kind = await kindOf(target);
@@ -52,9 +69,15 @@ async function assertFree(settings: Settings, target: string, overwrite: boolean
 }
 
 /** Feeds what an earlier try has left to the hash and to the transfer, without holding it. */
-async function replay(part: PartFile, transfer: Transfer, hash: Hash): Promise<void> {
+async function replay(
+  { abortSignal, reporter }: Settings,
+  part: PartFile,
+  transfer: Transfer,
+  hash: Hash,
+): Promise<void> {
   if (part.size === 0) return;
   for await (const chunk of part.handle.createReadStream({ start: 0, autoClose: false })) {
+    if (abortSignal?.aborted) throw reporter.aborted(transfer.at(), abortSignal.reason);
     if (!(chunk instanceof Uint8Array)) continue;
     hash.update(chunk);
     transfer.replay(chunk);
@@ -62,9 +85,9 @@ async function replay(part: PartFile, transfer: Transfer, hash: Hash): Promise<v
 }
 
 /** Writes what comes into the part, and gives its hash. */
-async function fill(part: PartFile, transfer: Transfer): Promise<string> {
+async function fill(settings: Settings, part: PartFile, transfer: Transfer): Promise<string> {
   let hash = createHash("sha256");
-  await replay(part, transfer, hash);
+  await replay(settings, part, transfer, hash);
   let at = part.size;
   for (let piece = await transfer.next(); piece !== undefined; piece = await transfer.next()) {
     if (piece === "anew") {
@@ -131,7 +154,8 @@ export async function saveVideo(
 ): Promise<SavedVideo> {
   const { overwrite = false, sha256: expected } = options;
   const settings = settingsOf(video, options);
-  const target = resolve(typeof path === "string" ? path : fileURLToPath(path));
+  const target = targetOf(settings, path);
+  assertHash(settings, expected);
   const failedBy = (cause: unknown, bytes = 0) =>
     OmniError.isInstance(cause) ? cause : diskError(settings, target, bytes, cause);
   try {
@@ -146,7 +170,7 @@ export async function saveVideo(
   let part: PartFile | undefined;
   try {
     part = await openPart(target, identity, transfer.total());
-    const sha256 = await fill(part, transfer);
+    const sha256 = await fill(settings, part, transfer);
     if (expected !== undefined && expected.toLowerCase() !== sha256)
       throw new WrongHash(`The video has the SHA-256 ${sha256} and not ${expected}; it was not kept.`);
     await publish(settings, part, target, overwrite);

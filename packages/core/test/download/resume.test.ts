@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { downloadVideo } from "../../src/download/index.js";
 import { errorOf, fetchFailure } from "../support/acme.js";
-import { bytesOf, movie, quickClock, sendFile, serve, type FileAnswer } from "../support/files.js";
+import { box, bytesOf, movie, quickClock, sendFile, serve, type FileAnswer } from "../support/files.js";
 
 const FILE = movie(300_000);
 type Exchange = Parameters<RequestListener>;
@@ -61,6 +61,18 @@ describe("a connection that breaks", () => {
     const { isWhole, ranges } = await fetched({ ...how, breakAfter: 100_000 }, how);
     expect(isWhole).toBe(true);
     expect(ranges).toHaveLength(2);
+  });
+
+  it("is not taken up with more than the file has", async () => {
+    const more = (request: Exchange[0], response: Exchange[1]) => {
+      const first = Number(/\d+/.exec(request.headers.range ?? "0")?.[0]);
+      const range = `bytes ${first}-${FILE.length - 1}/${FILE.length}`;
+      response.writeHead(206, { etag: '"v1"', "content-range": range });
+      response.end(Buffer.concat([FILE.subarray(first), box("free", new Uint8Array(100))]));
+    };
+    const { isWhole, ranges } = await fetched({ breakAfter: 100_000 }, more, {});
+    expect(isWhole).toBe(true);
+    expect(ranges.map(([range]) => typeof range)).toEqual(["undefined", "string", "undefined"]);
   });
 
   it("is taken up even when a page came between", async () => {

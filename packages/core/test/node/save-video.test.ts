@@ -1,7 +1,20 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,6 +24,7 @@ import { saveVideo } from "../../src/node/index.js";
 import { partIdentity } from "../../src/node/part-file.js";
 import { errorOf } from "../support/acme.js";
 import { movie, quickClock, sendFile, serve } from "../support/files.js";
+import { untyped } from "../support/untyped.js";
 
 const FILE = movie(300_000);
 const OTHER = movie(250_000, 9);
@@ -316,11 +330,70 @@ describe("what goes wrong", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("a part that is a folder is an error, not a crash", async () => {
+  it.each(["a folder", "a link to another file", "another name of another file"])(
+    "a part that is %s is left alone",
+    async (what) => {
+      await using server = await whole();
+      const identity = partIdentity(`${server.origin}/v`, '"v1"', FILE.length);
+      const [part, precious] = [join(folder, `v.mp4.${identity}.part`), join(folder, "precious.txt")];
+      await writeFile(precious, "precious");
+      if (what === "a folder") await mkdir(part);
+      else await (what === "a link to another file" ? symlink : link)(precious, part);
+      const path = join(folder, "v.mp4");
+      await saveVideo({ url: `${server.origin}/v` }, path, options());
+      expect((await readFile(path)).equals(FILE)).toBe(true);
+      expect((await lstat(path)).isFile()).toBe(true);
+      expect(await readFile(precious, "utf8")).toBe("precious");
+    },
+  );
+
+  it("a name that leaves no room for that of a part", async () => {
+    await using server = await serve((n, ...exchange) => {
+      sendFile(FILE, exchange, { breakAfter: n < 5 ? 1000 : undefined });
+    });
+    const path = join(folder, `${"ü".repeat(120)}.mp4`);
+    expect(await errorOf(saveVideo({ url: server.origin }, path, options()))).toMatchObject({ isRetryable: true });
+    expect(await names()).toEqual([expect.stringMatching(/\.part$/)]);
+    expect((await saveVideo({ url: server.origin }, path, options())).sha256).toBe(sha256Of(FILE));
+    expect(await names()).toEqual([path.slice(folder.length + 1)]);
+  });
+
+  it.each([
+    ["no path", [undefined], "`path`"],
+    ["an empty path", [""], "`path`"],
+    ["a path that no system takes", ["a\0b.mp4"], "`path`"],
+    ["a URL of the web", [new URL("https://example.com/v.mp4")], "`path`"],
+    ["a hash that is none", [join(tmpdir(), "omni-v.mp4"), "abc"], "`sha256`"],
+    ["a hash of another kind", [join(tmpdir(), "omni-v.mp4"), 5], "`sha256`"],
+  ])("%s is told before anything is fetched", async (_, args, message) => {
     await using server = await whole();
-    const identity = partIdentity(server.origin, '"v1"', FILE.length);
-    await mkdir(join(folder, `v.mp4.${identity}.part`));
-    const error = await errorOf(saveVideo({ url: server.origin }, join(folder, "v.mp4"), options()));
-    expect(error).toMatchObject({ code: "download_failed" });
+    const how = untyped({ ...options(), sha256: args[1] });
+    const error = await errorOf(saveVideo({ url: server.origin }, untyped(args[0]), how));
+    expect(error).toMatchObject({ code: "invalid_request", isRetryable: false });
+    expect(error.message).toContain(message);
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it("an abort ends the reading of what an earlier try has left", async () => {
+    const long = movie(2_000_000);
+    const identity = partIdentity("https://cdn.acme.test/v", '"v1"', long.length);
+    await writeFile(join(folder, `v.mp4.${identity}.part`), long.subarray(0, 1_900_000));
+    const controller = new AbortController();
+    // The answer is let go of when the first of the part has been read.
+    const cancel = () => {
+      controller.abort();
+    };
+    const start = (stream: ReadableStreamDefaultController) => {
+      stream.enqueue(new Uint8Array(long));
+    };
+    const fetch = () => {
+      const body = new ReadableStream({ start, cancel });
+      const headers = { etag: '"v1"', "content-length": String(long.length) };
+      return Promise.resolve(new Response(body, { headers }));
+    };
+    const how = { ...options(), fetch, abortSignal: controller.signal };
+    const error = await errorOf(saveVideo({ url: "https://cdn.acme.test/v" }, join(folder, "v.mp4"), how));
+    expect(error.code).toBe("aborted");
+    expect(Number(/after (\d+) bytes/.exec(error.message)?.[1])).toBeLessThan(1_000_000);
   });
 });
