@@ -1,3 +1,4 @@
+import { onAbort } from "../video/abort.js";
 import { transferOfData } from "./data.js";
 import { settingsOf, type Downloadable, type DownloadOptions, type Settings } from "./settings.js";
 import { openTransfer, type Transfer } from "./transfer.js";
@@ -40,8 +41,7 @@ export async function downloadVideo(video: Downloadable, options?: DownloadOptio
           transfer.close();
           controller.error(reporter.aborted(transfer.at(), abortSignal?.reason));
         };
-        abortSignal?.addEventListener("abort", stop, { once: true });
-        forget = () => abortSignal?.removeEventListener("abort", stop);
+        forget = onAbort(abortSignal, stop);
       },
       async pull(controller) {
         try {

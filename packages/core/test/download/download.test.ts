@@ -35,6 +35,23 @@ describe("a video comes as a stream", () => {
     expect((await bytesOf(stream)).equals(FILE)).toBe(true);
   });
 
+  it("beside many others that one signal stops, without a warning", async () => {
+    await using server = await serve((_, ...exchange) => {
+      sendFile(FILE, exchange);
+    });
+    const warnings: Error[] = [];
+    const note = (warning: Error) => void warnings.push(warning);
+    process.on("warning", note);
+    const { signal } = new AbortController();
+    const many = Array.from({ length: 12 }, () =>
+      downloadVideo({ url: server.origin }, { ...local(), abortSignal: signal }),
+    );
+    for (const { stream } of await Promise.all(many)) await bytesOf(stream);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", note);
+    expect(warnings).toEqual([]);
+  });
+
   it("no faster than it is read", async () => {
     const sent = { bytes: 0 };
     await using server = await serve((_, __, response) => {
