@@ -57,8 +57,8 @@ function whyNot(error: OmniError): string {
   return "Stopped: a task may exist, and a second one could be a second payment.";
 }
 
-const whyGoOn = ({ phase }: OmniError): string =>
-  SENT_NOTHING.includes(phase)
+const whyGoOn = ({ phase, code }: OmniError): string =>
+  SENT_NOTHING.includes(phase) || code === "network"
     ? "Went on: refused before anything was submitted."
     : "Went on: the contract calls this refusal free.";
 

@@ -43,6 +43,8 @@ describe("goes on after a free refusal", () => {
       { provider: "acme", model: "plain", outcome: "refused", code, billed: "no", hasGoneOn: true },
       { provider: "zenith", model: "plain", outcome: "accepted", hasGoneOn: false, why: "Took it." },
     ]);
+    // Nothing was answered, so no contract called it anything.
+    expect(trace[0]?.why).toContain(code === "network" ? "before anything was submitted" : "the contract calls");
     expect((await task.wait()).video.url).toContain("kite");
   });
 
