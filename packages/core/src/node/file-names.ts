@@ -38,5 +38,5 @@ export function readName(file: string): FileName | undefined {
   const bytes = Array.from(safe.matchAll(/_([0-9a-f]{2})|(.)/g), ([, hex, one = ""]) =>
     hex === undefined ? one.charCodeAt(0) : Number.parseInt(hex, 16),
   );
-  return { intent: new TextDecoder().decode(Uint8Array.from(bytes)), kind };
+  return { intent: new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(bytes)), kind };
 }

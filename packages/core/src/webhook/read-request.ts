@@ -1,3 +1,4 @@
+import { isObject } from "../language/objects.js";
 import { webhookError } from "./trouble.js";
 
 /** A `Request` whose body nobody has read, or its parts: `headers` as Node has them, and `body` as it came. */
@@ -22,7 +23,8 @@ function headersOf(given: Exclude<WebhookRequest, Request>["headers"]): Headers 
   if (given instanceof Headers) return given;
   const headers = new Headers();
   for (const [name, value = []] of Object.entries(given)) {
-    for (const one of [value].flat()) headers.append(name, one);
+    // HTTP/2 of Node puts `:method` and its like beside the headers; they are none.
+    if (!name.startsWith(":")) for (const one of [value].flat()) headers.append(name, one);
   }
   return headers;
 }
@@ -35,6 +37,13 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += chunk.length;
   }
   return whole;
+}
+
+/** Not every caller has types: the body alone is no request. @throws {OmniError} `invalid_request` */
+function assertRequest(provider: string, request: unknown): void {
+  if (isObject(request) && isObject(request.headers)) return;
+  const message = "Pass the `Request`, or `{ headers, body }` with the raw text or bytes that came.";
+  throw webhookError(provider, "invalid_request", message);
 }
 
 /**
@@ -50,6 +59,7 @@ export async function readRequest(provider: string, request: WebhookRequest): Pr
       "contract_violation",
       `The event has more than ${LARGEST} bytes. No event of this contract has.`,
     );
+  assertRequest(provider, request);
   if (!("arrayBuffer" in request)) {
     const { body } = request;
     const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;

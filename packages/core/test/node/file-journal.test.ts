@@ -165,7 +165,7 @@ describe("a folder of intents", () => {
 describe("names", () => {
   const HOSTILE = [
     ...["../../etc/passwd", "/etc/passwd", "a/b", "a\\b", "..", ".", "", "C:\\x", "a:b", "con", "nul.txt", "a b "],
-    ...["A", "a", "ä", "\u0000", "a\nb", '*?<>|"', "_41", "intent-", "💥"],
+    ...["A", "a", "ä", "\u0000", "a\nb", '*?<>|"', "_41", "intent-", "💥", "\ufeffa"],
   ];
 
   it("stay inside the folder, and are told apart, on every system", async () => {

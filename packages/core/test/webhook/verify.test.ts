@@ -157,11 +157,17 @@ describe("an event with a shared secret", () => {
 describe("a request", () => {
   it("may be its parts: Node's headers, and the text or the bytes that came", async () => {
     const verify = make();
-    const headers = { ...hmacHeaders(), "X-Other": ["a", "b"], none: undefined };
+    const headers = { ...hmacHeaders(), "X-Other": ["a", "b"], none: undefined, ":method": "POST" };
     for (const body of [BODY, Buffer.from(BODY), new TextEncoder().encode(BODY)]) {
       expect(await verify({ headers, body }, SECRET)).toMatchObject({ isVerified: true, taskId: "v-1" });
       expect(await verify({ headers: new Headers(hmacHeaders()), body }, SECRET)).toMatchObject({ taskId: "v-1" });
     }
+  });
+
+  it.each([undefined, BODY, { body: BODY }])("that is none is a mistake of the receiver: %j", async (request) => {
+    const error = await errorOf(make()(untyped(request), SECRET));
+    expect(error.code).toBe("invalid_request");
+    expect(error.message).toContain("{ headers, body }");
   });
 
   it("whose body was parsed or read is a mistake of the receiver, and the message says what to do", async () => {
