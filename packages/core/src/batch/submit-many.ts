@@ -20,6 +20,8 @@ export interface Order {
   readonly model?: string | undefined;
   /** Submits that the provider allows in a minute, where that is known. */
   readonly perMinute?: number | undefined;
+  /** What stands for the key that it is sent with: what is refused to one says nothing of another. */
+  readonly account?: object | undefined;
   /** Submits it once; passes the hooks on to the client's `submit`. */
   readonly submit: (hooks: SubmitHooks) => Promise<VideoTask>;
 }
@@ -31,8 +33,9 @@ export function order<Model extends BoundModel<never>>(
   options?: Omit<RequestOptions, keyof SubmitHooks>,
 ): Order;
 export function order({ provider, model, submit, access }: BoundModel<unknown>, request: unknown, options = {}): Order {
-  const perMinute = access?.().contract.lifecycle.poll.submitsPerMinute;
-  return { provider, model, perMinute, submit: (hooks) => submit(request, { ...options, ...hooks }) };
+  const { contract, connection: account } = access?.() ?? {};
+  const perMinute = contract?.lifecycle.poll.submitsPerMinute;
+  return { provider, model, perMinute, account, submit: (hooks) => submit(request, { ...options, ...hooks }) };
 }
 
 export interface SubmitManyOptions {
@@ -46,7 +49,7 @@ export interface SubmitManyOptions {
   /** Of submits, by provider. Default: 4 at once, and 90 % of what the contract allows in a minute, or else 120. */
   readonly limits?: LimitsByProvider | undefined;
   /**
-   * After a free refusal with one of these codes, nothing more is sent to that provider: the rest would be refused as well.
+   * After a free refusal with one of these codes, nothing more is sent with that key: the rest would be refused as well.
    * Default: `authentication` and `insufficient_credits`.
    */
   readonly stopOn?: readonly OmniErrorCode[] | undefined;
@@ -106,19 +109,19 @@ export function submitIn(
     return lane;
   }
 
-  /** Everything that waits, of one provider or of all, ends without being sent. */
-  function drop(errorOf: (one: Order) => OmniError, provider?: string): void {
+  /** Everything that waits, with the key of one order or of all, ends without being sent. */
+  function drop(errorOf: (one: Order) => OmniError, like?: Order): void {
     for (const [index, one] of waiting) {
-      if (provider !== undefined && one.provider !== provider) continue;
+      if (like && (one.provider !== like.provider || one.account !== like.account)) continue;
       waiting.delete(index);
       results.settle(index, rejected(errorOf(one)));
     }
   }
 
-  function stopAfter(error: OmniError, provider: string): void {
+  function stopAfter(error: OmniError, refused: Order): void {
     const message = `Not sent, because another request of this batch was refused: ${error.message}`;
     const { isRetryable, retryAfterMs } = error;
-    drop((one) => unsent(one, error.code, message, compact({ cause: error, isRetryable, retryAfterMs })), provider);
+    drop((one) => unsent(one, error.code, message, compact({ cause: error, isRetryable, retryAfterMs })), refused);
   }
 
   function jobOf(one: Order, index: number): Job {
@@ -146,7 +149,7 @@ export function submitIn(
         return;
       }
       results.settle(index, rejected(error));
-      if (isLong || (isFree(error) && stopOn.includes(error.code))) stopAfter(error, one.provider);
+      if (isLong || (isFree(error) && stopOn.includes(error.code))) stopAfter(error, one);
     }
 
     const job: Job = {

@@ -10,8 +10,8 @@ export interface AddressRules {
 const PRIVATE_V4 =
   /^(?:0|10|127|22[4-9]|2[3-5]\d|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|192\.0\.0|198\.1[89])\./;
 
-/** Names that mean this machine or its network wherever they are looked up. */
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal)\.?$/;
+/** Names that mean this machine or its network wherever they are looked up; without a dot, as `metadata`, no name is public. */
+const PRIVATE_NAME = /(?:(?:^|\.)(?:localhost|local|internal|home\.arpa)|^[^.]+)\.?$/;
 
 /** The eight numbers of an IPv6 address as `URL` writes it. */
 function groupsOf(host: string): number[] {

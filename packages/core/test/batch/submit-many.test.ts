@@ -207,6 +207,20 @@ describe("a refusal that would hit all", () => {
     expect(results.slice(40).map(codeOf)).toEqual(prompts(40).map(() => "ok"));
   });
 
+  it("stops nothing of another account", async () => {
+    const made = providers({ trouble: broke });
+    const orders = [
+      ...ordersOf(made, prompts(40)),
+      ...ordersOf(
+        made,
+        prompts(40).map((what) => `other ${what}`),
+      ),
+    ];
+    const results = await submitMany(orders, { clock: made.time.clock });
+    expect(results.slice(0, 40).filter((one) => codeOf(one) === "insufficient_credits").length).toBeGreaterThan(30);
+    expect(results.slice(40).map(codeOf)).toEqual(prompts(40).map(() => "ok"));
+  });
+
   it("or does not, when the caller says so", async () => {
     const made = providers({ trouble: broke });
     const results = await submitMany(both(made), { clock: made.time.clock, stopOn: [] });

@@ -16,6 +16,7 @@ it.each([
   // Other spellings of 127.0.0.1 and 169.254.169.254.
   ...["2130706433", "0x7f.1", "0177.0.0.1", "127.1", "0xA9FEA9FE", "１２７.0.0.1"],
   ...["localhost", "LOCALHOST", "localhost.", "a.localhost", "printer.local", "metadata.google.internal"],
+  ...["metadata", "metadata.", "redis", "nas.home.arpa"],
   ...["[::]", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:a9fe:a9fe]", "[::127.0.0.1]", "[fc00::1]", "[fd12:3456::1]"],
   ...[
     "[fe80::1]",
@@ -38,7 +39,7 @@ it.each([
     "localhost.acme.test",
     "10.acme.test",
     "127.0.0.1.acme.test",
-    "notlocalhost",
+    "notlocalhost.test",
     "internal.acme.test",
   ],
   ...["[2606:4700::1111]", "[::ffff:8.8.8.8]", "[64:ff9b::8.8.8.8]", "[2002:808:808::1]", "[2001:db8::7f00:1]"],
