@@ -3,7 +3,7 @@ import { systemClock } from "../video/clock.js";
 import type { CompletedTask } from "../video/completed.js";
 import { asOmniError } from "../video/unexpected.js";
 import { createLanes } from "./lanes.js";
-import { assertLimits, type LimitsByProvider } from "./limits.js";
+import { assertLimits, assertTimeout, type LimitsByProvider } from "./limits.js";
 import { createResults, rejected, type Settled } from "./settled.js";
 import { submitIn, type Order, type SubmitManyOptions } from "./submit-many.js";
 import { watchOf, type WaitManyOptions } from "./wait-many.js";
@@ -21,13 +21,15 @@ export interface GenerateManyOptions
  * Submits many videos and waits for them, each from when there is a task: {@link submitMany} and {@link waitMany}, with one
  * timer for both.
  *
- * @throws {OmniError} `invalid_request` for wrong `limits`; nothing else: what goes wrong with an order is its result
+ * @throws {OmniError} `invalid_request` for wrong `limits` or `timeoutMs`; nothing else: what goes wrong with an order is its result
  */
 export async function generateMany(
   orders: readonly Order[],
   options: GenerateManyOptions = {},
 ): Promise<readonly Settled<CompletedTask>[]> {
   const { onSettled, abortSignal, limits, clock = systemClock, ...rest } = options;
+  // Before anything is paid for.
+  assertTimeout(rest.timeoutMs);
   assertLimits(limits?.submits);
   assertLimits(limits?.looks);
   const results = createResults<CompletedTask>(orders.length, onSettled);

@@ -23,6 +23,15 @@ export function assertLimits(limits: LimitsByProvider = {}): void {
   }
 }
 
+/** @throws {OmniError} `invalid_request` for a time limit that is none: 0, or what an unset variable becomes */
+export function assertTimeout(timeoutMs: unknown): void {
+  if (timeoutMs === undefined || (typeof timeoutMs === "number" && timeoutMs > 0)) return;
+  throw new OmniError({
+    ...{ code: "invalid_request", provider: "omni-contracts", phase: "validate" },
+    message: "`timeoutMs` must be a number of milliseconds above 0, or Infinity.",
+  });
+}
+
 /** What of a documented limit is used: others look, too, with the same key. */
 const SHARE = 0.9;
 

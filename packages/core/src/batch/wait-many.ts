@@ -37,8 +37,14 @@ const isWatchable = (task: VideoTask): task is VideoTask & { [WATCH]: (options: 
  */
 export function watchOf(task: VideoTask, { headers, timeoutMs, onProgress }: WaitManyOptions): Watch {
   const { handle } = task;
-  if (isWatchable(task))
-    return task[WATCH]({ headers, timeoutMs, ...(onProgress && { onProgress: (seen) => onProgress(seen, handle) }) });
+  if (isWatchable(task)) {
+    try {
+      return task[WATCH]({ headers, timeoutMs, ...(onProgress && { onProgress: (seen) => onProgress(seen, handle) }) });
+    } catch (thrown) {
+      // Whatever is wrong with the wait, there is a task.
+      throw Object.assign(asOmniError(thrown, { provider: "omni-contracts" }), { handle, billed: "unknown" });
+    }
+  }
   throw new OmniError({
     ...{ code: "invalid_request", provider: "omni-contracts", phase: "validate", handle, billed: "unknown" },
     message: "Only tasks of a client of this library, and of this version of it, can be waited for together.",

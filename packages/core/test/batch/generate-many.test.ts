@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generateMany, order, waitMany } from "../../src/batch/index.js";
-import { fetchFailure } from "../support/acme.js";
+import { errorOf, fetchFailure } from "../support/acme.js";
 import { fullestMinute, prompts, providers, type Trouble } from "../support/many.js";
 import { settled } from "../support/time.js";
 
@@ -49,6 +49,14 @@ describe("generateMany", () => {
         handle: expect.any(String),
         reason: { code: "wait_timeout", isRetryable: false },
       });
+  });
+
+  it.each([0, NaN, -1])("pays for nothing when the time limit is none: %s", async (timeoutMs) => {
+    const made = providers();
+    const orders = [order(made.client("acme").model("plain"), { prompt: "a" })];
+    const error = await errorOf(generateMany(orders, { clock: made.time.clock, timeoutMs }));
+    expect(error).toMatchObject({ code: "invalid_request", billed: "no" });
+    expect(made.posts()).toHaveLength(0);
   });
 
   it("stops submits and waits by one signal, and goes on from the handles", async () => {

@@ -131,6 +131,9 @@ describe("many waits", () => {
     const { client, handles } = await submitted(made, ["a", "b"]);
     const results = await waitMany(handles, [client], { timeoutMs: 0 });
     expect(results.map(codeOf)).toEqual(["invalid_request", "invalid_request"]);
+    // There are tasks, and they are not told to be free.
+    expect(results.map(({ handle }) => handle)).toEqual(handles);
+    for (const result of results) expect(result).toMatchObject({ reason: { billed: "unknown" } });
   });
 });
 
