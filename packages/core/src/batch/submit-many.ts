@@ -21,7 +21,7 @@ export interface Order {
   /** Submits that the provider allows in a minute, where that is known. */
   readonly perMinute?: number | undefined;
   /** What stands for the key that it is sent with: what is refused to one says nothing of another. */
-  readonly account?: object | undefined;
+  readonly account?: unknown;
   /** Submits it once; passes the hooks on to the client's `submit`. */
   readonly submit: (hooks: SubmitHooks) => Promise<VideoTask>;
 }
@@ -33,9 +33,9 @@ export function order<Model extends BoundModel<never>>(
   options?: Omit<RequestOptions, keyof SubmitHooks>,
 ): Order;
 export function order({ provider, model, submit, access }: BoundModel<unknown>, request: unknown, options = {}): Order {
-  const { contract, connection: account } = access?.() ?? {};
-  const perMinute = contract?.lifecycle.poll.submitsPerMinute;
-  return { provider, model, perMinute, account, submit: (hooks) => submit(request, { ...options, ...hooks }) };
+  const perMinute = access?.().contract.lifecycle.poll.submitsPerMinute;
+  // Of each client its own, and no secret: orders are logged.
+  return { provider, model, perMinute, account: access, submit: (hooks) => submit(request, { ...options, ...hooks }) };
 }
 
 export interface SubmitManyOptions {

@@ -1,6 +1,7 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { generateMany, order, submitMany } from "../../src/batch/index.js";
-import { deferred, errorOf, fetchFailure } from "../support/acme.js";
+import { deferred, errorOf, fetchFailure, KEY } from "../support/acme.js";
 import { fullestMinute, prompts, providers, type Trouble } from "../support/many.js";
 import { settled } from "../support/time.js";
 import { untyped } from "../support/untyped.js";
@@ -56,6 +57,13 @@ describe("many submits", () => {
       expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "rejected"]);
       expect(results[1]).toMatchObject({ reason: { code: "invalid_request", billed: "no" } });
     }
+  });
+
+  it("show no key", async () => {
+    const made = providers();
+    const orders = ordersOf(made, ["a"]);
+    await submitMany(orders, { clock: made.time.clock });
+    expect(inspect(orders, { depth: 9, showHidden: true })).not.toContain(KEY);
   });
 
   it("of none is none", async () => {
