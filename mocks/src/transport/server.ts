@@ -46,9 +46,13 @@ async function readBody(request: IncomingMessage, largest: number): Promise<Buff
   return new Promise((resolve, reject) => {
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= largest) chunks.push(chunk);
-      // What comes after it is not kept; the connection must not break, because an answer is to come.
-      else resolve(undefined);
+      if (size <= largest) {
+        chunks.push(chunk);
+        return;
+      }
+      // Nothing of it is kept; the connection must not break, because an answer is to come.
+      chunks.length = 0;
+      resolve(undefined);
     });
     request.once("end", () => {
       resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
