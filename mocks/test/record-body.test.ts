@@ -31,9 +31,10 @@ describe("a body", () => {
   });
 
   it("that comes slowly is waited for, however long it takes in all", async () => {
-    const base = await serve(async (request, response) => {
-      const bytes = await bodyOf(request);
-      response.setHeader("content-type", "application/json").end(JSON.stringify({ ...TASK, id: String(bytes.length) }));
+    const base = await serve((request, response) => {
+      void bodyOf(request).then(({ length }) => {
+        response.setHeader("content-type", "application/json").end(JSON.stringify({ ...TASK, id: String(length) }));
+      });
     });
     const { url } = await record(base, "--budget", "1", "--timeout", "0.4s");
     const request = httpRequest(url + SUBMIT, { method: "POST", headers: jsonHeaders });
@@ -48,13 +49,14 @@ describe("a body", () => {
 
   it("keeps its trailers, both ways, and they are scrubbed as headers are", async () => {
     const seen: { trailers?: NodeJS.Dict<string> } = {};
-    const base = await serve(async (request, response) => {
-      await bodyOf(request);
-      seen.trailers = request.trailers;
-      response.writeHead(200, { "content-type": "application/json", trailer: "X-Sum, X-Api-Key" });
-      response.write(JSON.stringify(TASK));
-      response.addTrailers({ "X-Sum": "abc", "X-Api-Key": "sk-canary-0123456789" });
-      response.end();
+    const base = await serve((request, response) => {
+      void bodyOf(request).then(() => {
+        seen.trailers = request.trailers;
+        response.writeHead(200, { "content-type": "application/json", trailer: "X-Sum, X-Api-Key" });
+        response.write(JSON.stringify(TASK));
+        response.addTrailers({ "X-Sum": "abc", "X-Api-Key": "sk-canary-0123456789" });
+        response.end();
+      });
     });
     const { url } = await record(base, "--budget", "1");
     const request = httpRequest(url + SUBMIT, {

@@ -12,8 +12,8 @@ const HOP_BY_HOP = new Set([
 /** Header names and values as `rawHeaders` of Node has them, one after the other. */
 export type RawHeaders = readonly string[];
 
-export const pairsOf = (raw: RawHeaders): (readonly [string, string])[] =>
-  raw.flatMap((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ""] as const] : []));
+export const pairsOf = (raw: RawHeaders): [name: string, value: string][] =>
+  raw.flatMap<[string, string]>((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ""]] : []));
 
 export const valueOf = (raw: RawHeaders, wanted: string): string =>
   pairsOf(raw).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
