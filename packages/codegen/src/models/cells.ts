@@ -32,14 +32,7 @@ function numbers(all: readonly number[]): string {
 const span = ({ min, max }: Bounds): string => (min === max ? String(min) : `${min}-${max}`);
 
 /** What it is charged by, in words: `0.2-1 USD + 0.1 USD/s`. */
-function priceText({
-  currency,
-  perRequest,
-  perSecond,
-  perInputSecond,
-  counted,
-  isPartial,
-}: PriceSummary): string {
+function priceText({ currency, perRequest, perSecond, perInputSecond, counted, isPartial }: PriceSummary): string {
   const parts = [
     ...(perRequest ? [`${span(perRequest)} ${currency}${perSecond ? "" : " a video"}`] : []),
     ...(perSecond ? [`${span(perSecond)} ${currency}/s`] : []),

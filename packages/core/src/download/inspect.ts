@@ -11,8 +11,7 @@ function signatureOf(start: Uint8Array): string | undefined {
 }
 
 /** Whether the beginning of a file is text: a page or a message, whatever its type says. */
-const looksLikeText = (start: Uint8Array): boolean =>
-  start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
+const looksLikeText = (start: Uint8Array): boolean => start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
 
 /**
  * The media type of a file; `undefined` when it is no video. The bytes count more than what is said of them: storage that
