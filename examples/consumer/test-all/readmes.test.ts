@@ -19,6 +19,7 @@ const PAID: Readonly<Record<string, number>> = {
   "packages-core-readme-md--many-videos": 3,
   "docs-guides-errors-md--task-failed": 2,
   "packages-core-readme-md--what-it-would-cost": 0,
+  "specs-readme-md--in-a-program": 0,
   ...Object.fromEntries(
     [
       ...["authentication", "permission-denied", "insufficient-credits", "invalid-request", "unsupported-feature"],
