@@ -49,7 +49,7 @@ async function versionsAt(registry, name) {
 /** A tag for each version, as changesets names them. One that is there stays where it is. */
 async function tag({ name, version }) {
   const label = `${name}@${version}`;
-  if ((await read(root, "git", ["tag", "--list", label])) === "") await run(root, "git", ["tag", label, "-m", label]);
+  if ((await read(root, "git", ["tag", "--list", label])) === "") await run(root, "git", ["tag", label]);
   const remotes = (await read(root, "git", ["remote"])).split("\n");
   if (!remotes.includes("origin")) return;
   if ((await read(root, "git", ["ls-remote", "--tags", "origin", `refs/tags/${label}`])) === "")
