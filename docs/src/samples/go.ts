@@ -29,12 +29,13 @@ const ruleText = (rule: Rule): string =>
 
 const rulesText = (rules: Rules): readonly string[] => rules.map((rule) => bracketed(ruleText(rule), " && "));
 
-const HELPERS = `// No redirect is followed: it would send the request, and the key, once more.
+const CLIENT = `// No redirect is followed: it would send the request, and the key, once more.
 func stay(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 
 var client = &http.Client{Timeout: ${TIMEOUT} * time.Second, CheckRedirect: stay}
+`;
 
-// at gives what these keys lead to in the JSON, or nil.
+const AT = `// at gives what these keys lead to in the JSON, or nil.
 func at(value any, keys ...any) any {
 	for _, key := range keys {
 		switch key := key.(type) {
@@ -288,7 +289,8 @@ export function go(request: SampleRequest): string {
     `const baseURL = ${JSON.stringify(server)}`,
     ...(body?.kind === "json" ? ["", `const body = ${raw(JSON.stringify(body.value, null, 2))}`] : []),
     ...waits,
-    ...["", HELPERS],
+    ...["", CLIENT],
+    ...(main.some((line) => line.includes("at(answer")) ? [AT] : []),
     ...(main.some((line) => line.includes("text(")) ? [TEXT] : []),
     ask(setters),
     ...(body?.kind === "form" ? [FORM] : []),

@@ -9,6 +9,8 @@ const WIDTH = 88;
 const scalar = (value: Json): string =>
   value === null ? "None" : value === true ? "True" : value === false ? "False" : JSON.stringify(value);
 const STYLE: TextStyle = { indent: "    ", name: (name) => JSON.stringify(name), scalar };
+/** A literal in one line. */
+const inline = (value: Json): string => (Array.isArray(value) ? `[${value.map(inline).join(", ")}]` : scalar(value));
 const tuple = (values: readonly Json[]): string =>
   `(${values.map(scalar).join(", ")}${values.length === 1 ? "," : ""})`;
 
@@ -40,7 +42,7 @@ function anyOf(parts: readonly string[], before: string, after: string): string 
   return [`${before}(`, ...lines, `${indent})${after}`].join("\n");
 }
 
-const HELPERS = `def at(value, *keys):
+const AT = `def at(value, *keys):
     """What these keys lead to in the JSON, or None."""
     for key in keys:
         if isinstance(key, int):
@@ -50,10 +52,9 @@ const HELPERS = `def at(value, *keys):
         if not is_there:
             return None
         value = value[key]
-    return value
+    return value`;
 
-
-def ask(method, path, **options):
+const ASK = `def ask(method, path, **options):
     """Sends one request, once, and gives status, JSON (None for a body that is none) and text."""
     response = requests.request(
         method,
@@ -87,7 +88,13 @@ function askText(request: SampleRequest, indent: string): readonly string[] {
     ),
   );
   const options = [
-    ...(Object.keys(params).length > 0 ? [`params=${literal(params, STYLE, WIDTH, indent)}`] : []),
+    ...(Object.keys(params).length > 0
+      ? [
+          `params={${Object.entries(params)
+            .map(([name, value]) => `${scalar(name)}: ${inline(value)}`)
+            .join(", ")}}`,
+        ]
+      : []),
     ...(body?.kind === "json" ? ["json=REQUEST"] : []),
     ...(body?.kind === "form" ? ["files=files"] : []),
   ];
@@ -220,6 +227,7 @@ export function python(request: SampleRequest): string {
         `GIVE_UP = ${flow.poll.giveUp}  # seconds after the submit`,
       ]
     : [];
+  const main = isSubmit ? submitText(request) : plainText(request);
   return [
     ...headOf(request, "`pip install requests`").map((line) => `# ${line}`),
     ...modules.map((name) => `import ${name}`),
@@ -229,8 +237,8 @@ export function python(request: SampleRequest): string {
     ...envs.map((env) => `${env} = os.environ["${env}"]`),
     ...waits,
     ...(body?.kind === "json" ? [`REQUEST = ${literal(body.value, STYLE, WIDTH)}`] : []),
-    ...["", "", HELPERS, "", ""],
-    ...(isSubmit ? submitText(request) : plainText(request)),
+    ...(main.some((line) => line.includes("at(answer")) ? ["", "", AT] : []),
+    ...["", "", ASK, "", "", ...main],
     "",
   ].join("\n");
 }
