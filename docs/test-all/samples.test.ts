@@ -41,6 +41,13 @@ interface Told {
   readonly body: unknown;
 }
 
+/** The normalized client of a package. */
+function clientOf(exported: Readonly<Record<string, unknown>>, options: object) {
+  const [, create] = Object.entries(exported).find(([key]) => /^create(?!.*Api$)/.test(key)) ?? [];
+  if (typeof create !== "function") throw new Error("There is no client.");
+  return create(options);
+}
+
 describe("samples", () => {
   const workshop = createWorkshop();
   const told = new Map<string, Told[]>();
@@ -80,6 +87,18 @@ describe("samples", () => {
       (["TypeScript", "TypeScript, raw"] as const).map((label) => sourceOf(request, label)).filter((one) => one !== ""),
     );
     for (const source of new Set(sources)) expect(await format(source, { parser: "typescript" })).toBe(source);
+  });
+
+  it.each(documents)("in normalized words ask $provider for what its examples ask", async (document) => {
+    const exported: Record<string, unknown> = await import(`@omni-contracts/${document.provider}`);
+    const client = clientOf(exported, { apiKey: "sk-test" });
+    const said = examples.filter((one) => one.document === document && one.request.normalized?.verb === "generate");
+    expect(said.length).toBeGreaterThan(3);
+    for (const { request, example } of said) {
+      const { body, issues } = client.check(request.normalized?.verb === "generate" && request.normalized.request);
+      expect({ example, issues }).toEqual({ example, issues: [] });
+      expect(body).toMatchObject(objectAt(request.body?.kind === "json" ? request.body.value : {}));
+    }
   });
 
   const sourcesIn = (label: Label) => [...cases, ...examples].map(({ request }) => sourceOf(request, label));
@@ -181,9 +200,7 @@ describe("samples", () => {
     const order = requestOf(document, submit);
     if (order.normalized?.verb !== "generate") throw new Error(`${submit} has no normalized request.`);
     const exported: Record<string, unknown> = await import(`@omni-contracts/${document.provider}`);
-    const [, create] = Object.entries(exported).find(([key]) => /^create(?!.*Api$)/.test(key)) ?? [];
-    if (typeof create !== "function") throw new Error("There is no client.");
-    const client = create({ apiKey: "sk-test", baseURL: baseOf(one) });
+    const client = clientOf(exported, { apiKey: "sk-test", baseURL: baseOf(one) });
     const { handle } = await client.submit(order.normalized.request);
     mock.advance(2000, name);
     const envs = request.parameters.flatMap(({ env }) => env ?? []);

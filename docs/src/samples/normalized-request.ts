@@ -60,7 +60,8 @@ export function normalizedRequest(document: Document, schema: Json | undefined, 
     Object.entries(objectAt(facts.where)).every(([at, listed]) =>
       valuesAt(sent, at).some((value) => listAt(listed).includes(value)),
     );
-  const inputs = inputsOf(document, model, "$").filter(isThere);
+  const all = inputsOf(document, model, "$");
+  const inputs = all.filter(isThere);
   const roles = inputs.map(({ facts }) => textAt(facts.role));
   if (roles.includes("previousTask") || inputs.some(({ facts }) => facts.effect === "ignored")) return undefined;
   const settings = inputs.map(({ path, facts }) => {
@@ -70,6 +71,9 @@ export function normalizedRequest(document: Document, schema: Json | undefined, 
   });
   const taken = inputs.flatMap(({ path, facts }) => [path, ...Object.keys(objectAt(facts.where))]);
   const own = taken.reduce<JsonObject>(without, without(sent, "$.model"));
+  // A list that nothing says the meaning of, or of which only a part is a setting, cannot be said in our words.
+  const isHalfSaid = Object.keys(own).some((name) => all.some(({ path }) => path.split(/[.[]/)[1] === name));
+  if (isHalfSaid) return undefined;
   return {
     model: sent.model ?? null,
     ...settings.reduce<JsonObject>(joined, {}),

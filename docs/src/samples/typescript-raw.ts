@@ -216,7 +216,7 @@ export function typescriptRaw(request: SampleRequest, baseURL?: string): string 
       : []),
     ...words,
     "",
-    ...(flow.kind === "plain" ? [] : [HELPER, ""]),
+    ...(main.some((line) => line.includes("at(answer")) ? [HELPER, ""] : []),
     ...(isSubmit
       ? ["const sleep = (seconds: number) =>", "  new Promise((resolve) => setTimeout(resolve, seconds * 1000));", ""]
       : []),
