@@ -277,6 +277,7 @@ describe("samples", () => {
       const failed = await start(one, [{ name: "failed", task: { ends: "failed" } }]);
       expect(failed.code).not.toBe(0);
       expect(failed.stdout).toMatch(/^task /m);
+      expect(failed.stderr).toMatch(/\bfail/i);
       expect(failed.stdout).not.toMatch(/^video /m);
       expect([posts(waited), posts(failed)]).toEqual([1, 1]);
     });

@@ -19,9 +19,11 @@ export const run = (
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly limit?: number },
 ): Promise<Ran> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const { cwd, env = process.env, limit = LIMIT } = options;
     execFile(command, args, { cwd, env, timeout: limit, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      // One that never ends has not failed: nobody would see why.
+      if (error?.killed) reject(new Error(`${command} ${args.join(" ")} did not end.\n${stdout}${stderr}`));
       resolve({ code: error ? (typeof error.code === "number" ? error.code : 1) : 0, stdout, stderr });
     });
   });
