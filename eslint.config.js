@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["**/dist/", "**/generated/", ".turbo/", "**/coverage/", "packages/codegen/template/"] },
+  { ignores: ["**/dist/", "**/generated/", ".turbo/", "**/coverage/", "packages/codegen/template/", "docs/lib/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
