@@ -1,0 +1,13 @@
+// Our look on VitePress' own theme, with the machine's fonts.
+import type { Theme } from "vitepress";
+import DefaultTheme from "vitepress/theme-without-fonts";
+import "./style.css";
+
+const theme: Theme = {
+  extends: DefaultTheme,
+  enhanceApp() {
+    // Components that pages use are registered here: `app.component("Name", Component)`.
+  },
+};
+
+export default theme;
