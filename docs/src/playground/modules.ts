@@ -43,7 +43,8 @@ const catalogue = (): string =>
 
 function listModule(): string {
   const entries = providers().map((provider) => {
-    const title = textOf(objectAt(readDocument(provider).root.info).title);
+    // The name of the provider; what follows is of the model.
+    const [title = provider] = textOf(objectAt(readDocument(provider).root.info).title).split(",");
     const names = `id: ${JSON.stringify(provider)}, title: ${JSON.stringify(title)}`;
     return `{ ${names}, load: () => import(${JSON.stringify(`${ID}/${provider}`)}) }`;
   });

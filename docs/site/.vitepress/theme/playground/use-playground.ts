@@ -20,12 +20,12 @@ export const randomId = (): string =>
 
 function namespaceOfTab(): string {
   try {
-    const kept = sessionStorage.getItem(KEPT) ?? `page-${randomId()}`;
+    const kept = sessionStorage.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
     sessionStorage.setItem(KEPT, kept);
     return kept;
   } catch {
     // Storage may be forbidden.
-    return `page-${randomId()}`;
+    return `p${randomId().slice(0, 8)}`;
   }
 }
 

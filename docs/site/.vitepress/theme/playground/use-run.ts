@@ -22,6 +22,8 @@ export function useRun(playground: Playground) {
   const view = shallowRef<RunView>(IDLE);
   const sent = shallowRef<readonly Sent[]>([]);
   const totals = shallowRef<Totals>();
+  /** How often the client sent the submit. */
+  const submits = ref(0);
   const elapsed = ref(0);
   const isRunning = ref(false);
   const isFast = ref(false);
@@ -54,7 +56,7 @@ export function useRun(playground: Playground) {
     const stop = new AbortController();
     letGo();
     view.value = IDLE;
-    [state.stop, sent.value, totals.value, elapsed.value] = [stop, [], undefined, 0];
+    [state.stop, sent.value, submits.value, totals.value, elapsed.value] = [stop, [], 0, undefined, 0];
     [isRunning.value, isFast.value, fault.value] = [true, time !== undefined, struck?.name ?? ""];
     const began = performance.now();
     const ticking = setInterval(() => {
@@ -77,6 +79,7 @@ export function useRun(playground: Playground) {
         ...(time && { clock: time.clock }),
         newId: () => playground.id.value,
         onEvent: (event) => {
+          if (event.type === "submitting") submits.value += 1;
           tell(changeOf(event) ?? {});
         },
       });
@@ -113,7 +116,7 @@ export function useRun(playground: Playground) {
 
   /** What struck the last run, in the catalogue's words. */
   const faultWords = computed(() => playground.faults.find(({ name }) => name === fault.value));
-  return { view, sent, totals, elapsed, isRunning, isFast, faultWords, start, cancel };
+  return { view, sent, submits, totals, elapsed, isRunning, isFast, faultWords, start, cancel };
 }
 
 export type Run = ReturnType<typeof useRun>;

@@ -99,7 +99,6 @@ export interface Words {
   readonly tasks: (totals: { accepted: number; charged: number; refunded: number; orphaned: number }) => string;
   readonly doubled: (sent: number, accepted: number) => string;
   readonly livesOn: string;
-  readonly times: (count: number) => string;
   readonly noAnswer: string;
   readonly redirected: string;
   readonly underWay: string;
@@ -238,7 +237,6 @@ const en: Words = {
   doubled: (sent, accepted) =>
     `The client sent it ${sent === 1 ? "once" : `${sent} times`}, and the mock took it ${accepted} times: browsers repeat a POST by themselves when a connection breaks that they used before.`,
   livesOn: "The task lives on, and costs what it costs. The handle finds it again.",
-  times: (count) => (count === 1 ? "once" : `${count} times`),
   noAnswer: "no answer",
   redirected: "redirect, not followed",
   underWay: "under way",
@@ -367,7 +365,6 @@ const zh: Words = {
   doubled: (sent, accepted) =>
     `客户端发送了 ${sent} 次，模拟服务器收到 ${accepted} 次：用过的连接中断时，浏览器会自行重发 POST。`,
   livesOn: "任务仍在继续，费用照旧。凭句柄可以找回。",
-  times: (count) => `${count} 次`,
   noAnswer: "没有应答",
   redirected: "重定向，未跟随",
   underWay: "进行中",
