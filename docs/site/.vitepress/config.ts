@@ -30,6 +30,7 @@ export default defineConfig({
   outDir: "../dist",
   metaChunk: true,
   vite: { plugins: [playgroundModules()] },
+  head: [["link", { rel: "icon", href: `${PLACEHOLDER}favicon.svg`, type: "image/svg+xml" }]],
   locales: {
     root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },
     zh: {
@@ -47,6 +48,7 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
+        translations: WORDS.en.search,
         miniSearch: { options: { tokenize }, searchOptions: { fuzzy: 0.1, prefix: true } },
         locales: { zh: { translations: WORDS.zh.search } },
       },
