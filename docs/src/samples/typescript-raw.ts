@@ -2,7 +2,7 @@ import type { Keys, Places } from "./places.js";
 import type { Rule, Rules } from "./rules.js";
 import type { SampleParameter, SampleRequest, TaskRead, TaskView } from "./sample.js";
 import { headOf, NO_ANSWER, PASSING, REFUSED, TIMEOUT } from "./text.js";
-import { brokenAt, callText, clientLines, textLiteral, thrown, valueText } from "./typescript.js";
+import { brokenAt, callLines, callText, clientLines, textLiteral, thrown, valueText } from "./typescript.js";
 
 const LIMIT = `AbortSignal.timeout(${TIMEOUT}_000)`;
 
@@ -43,31 +43,28 @@ function at(json: unknown, ...paths: string[]): unknown {
 const valueOf = ({ env, value }: SampleParameter, indent: string): string => env ?? valueText(value ?? null, indent);
 
 /** What goes along with a call: parameters, body, time limit. */
-function initLines({ parameters, body }: SampleRequest): readonly string[] {
+function initLines({ parameters, body }: SampleRequest, indent: string): readonly string[] {
   const places = (["path", "query", "header"] as const).flatMap((place) => {
     const those = parameters.filter((one) => one.in === place);
     const members = those.map((one) => {
-      const [name, value] = [memberName(one.name), valueOf(one, "      ")] as const;
+      const [name, value] = [memberName(one.name), valueOf(one, `${indent}    `)] as const;
       return name === value ? name : `${name}: ${value}`;
     });
     return members.length === 0 ? [] : [`${place}: { ${members.join(", ")} }`];
   });
   const sent =
     body?.kind === "json"
-      ? [`  body: ${valueText(body.value, "  ")},`]
+      ? [`${indent}body: ${valueText(body.value, indent)},`]
       : body
-        ? [`  body: { ${memberName(body.file.field)}: file },`]
+        ? [`${indent}body: { ${body.file.field === "file" ? "file" : `${memberName(body.file.field)}: file`} },`]
         : [];
-  return [...(places.length > 0 ? [`  params: { ${places.join(", ")} },`] : []), ...sent, `  signal: ${LIMIT},`];
+  const params = places.length > 0 ? [`${indent}params: { ${places.join(", ")} },`] : [];
+  return [...params, ...sent, `${indent}signal: ${LIMIT},`];
 }
-
-/** A line two columns further to the right; literals are broken at the same width as before. */
-const indented = (text: string): string => text.replaceAll(/^/gm, "  ");
 
 const memberName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : textLiteral(name));
 
-const callLine = ({ method, path }: Pick<SampleRequest, "method" | "path">): string =>
-  `${method.toUpperCase()}(${textLiteral(path)}, {`;
+const verb = ({ method }: Pick<SampleRequest, "method">): string => method.toUpperCase();
 
 const answerLines = (indent = ""): readonly string[] => [
   `${indent}const answer: unknown = data ?? error;`,
@@ -109,8 +106,13 @@ function plainLines(request: SampleRequest): readonly string[] {
     : [];
   const call = [
     ...reading,
-    `const { data, error, response } = await api.${callLine(request)}`,
-    ...[...initLines(request), "});", ...answerLines(), failText(request), "  throw new Error(told);", "}"],
+    ...callLines(
+      `const { data, error, response } = await api.${verb(request)}`,
+      request.path,
+      (indent) => initLines(request, indent),
+      ";",
+    ),
+    ...[...answerLines(), failText(request), "  throw new Error(told);", "}"],
   ];
   if (flow.kind === "upload")
     return [
@@ -137,14 +139,15 @@ function readLines({ method, path, id, view, final, early }: TaskRead): readonly
   const refused = ["status >= 400", "status < 500", `!${passing}`, ...(isEarly ? [isEarly] : [])];
   const finals = rulesParts(final);
   const name = id.name === "id" ? "id" : `${memberName(id.name)}: id`;
+  const looking = (indent: string) => [`${indent}params: { ${id.in}: { ${name} } },`, `${indent}signal: ${LIMIT},`];
   return [
     "const submitted = performance.now();",
     "await sleep(FIRST_LOOK);",
     "for (;;) {",
     "  // A look costs nothing: one that fails is repeated.",
-    ...["  const look = await api", `    .${callLine({ method, path })}`],
-    ...[`      params: { ${id.in}: { ${name} } },`, `      signal: ${LIMIT},`],
-    ...["    })", "    .catch((error: unknown) => ({ error, data: null, response: null }));"],
+    "  const look = await api",
+    ...callLines(`    .${verb({ method })}`, path, looking, ""),
+    "    .catch((error: unknown) => ({ error, data: null, response: null }));",
     "  const answer: unknown = look.data ?? look.error;",
     ...["  const status = look.response?.status ?? 0;", "  const age = (performance.now() - submitted) / 1000;"],
     "  const told = `HTTP ${status} ${JSON.stringify(answer) ?? String(answer)}`;",
@@ -174,8 +177,11 @@ function submitLines(request: SampleRequest): readonly string[] {
   return [
     "const lost = (cause: unknown): never => {",
     ...["  throw new Error(", `    ${textLiteral(NO_ANSWER)},`, "    { cause },", "  );", "};"],
-    ...["const { data, error, response } = await api", `  .${callLine(request)}`],
-    ...[...initLines(request).map(indented), "  })", "  .catch(lost);"],
+    "const { data, error, response } = await api",
+    ...[
+      ...callLines(`  .${verb(request)}`, request.path, (indent) => initLines(request, indent), ""),
+      "  .catch(lost);",
+    ],
     ...answerLines(),
     atText(flow.id, "const id = ", ";"),
     failText(request, ['typeof id !== "string"', ...accepted]),

@@ -48,6 +48,8 @@ export function brokenAt(operator: string, parts: readonly string[], before: str
   const short = `${before}${parts.join(` ${operator} `)}${after}`;
   if (short.length <= WIDTH) return short;
   const indent = /^ */.exec(before)?.[0] ?? "";
+  const lower = `${indent}  ${parts.join(` ${operator} `)}${after}`;
+  if (after === ";" && lower.length <= WIDTH) return [before.trimEnd(), lower].join("\n");
   const lines = parts.map((part, i) => `${indent}  ${part}${i < parts.length - 1 ? ` ${operator}` : ""}`);
   // A condition has a bracket to close; a value has not.
   return [before.trimEnd(), ...lines].join("\n") + (after === ";" ? after : `\n${indent}${after}`);
@@ -59,6 +61,21 @@ export function callText(before: string, args: readonly string[], after: string)
   if (short.length <= WIDTH) return short;
   const indent = /^ */.exec(before)?.[0] ?? "";
   return [`${before}(`, ...args.map((one) => `${indent}  ${one},`), `${indent})${after}`].join("\n");
+}
+
+/** `before(path, {init})after`: Prettier breaks the arguments when the first line is too long. */
+export function callLines(
+  before: string,
+  path: string,
+  init: (indent: string) => readonly string[],
+  after: string,
+): readonly string[] {
+  const first = `${before}(${textLiteral(path)}, {`;
+  const indent = /^ */.exec(before)?.[0] ?? "";
+  if (first.length <= WIDTH) return [first, ...init(`${indent}  `), `${indent}})${after}`];
+  const inner = `${indent}  `;
+  const object = [`${inner}{`, ...init(`${inner}  `), `${inner}},`];
+  return [`${before}(`, `${inner}${textLiteral(path)},`, ...object, `${indent})${after}`];
 }
 
 /** `throw new Error(…);` of a template. */
