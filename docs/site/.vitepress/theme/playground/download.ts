@@ -5,7 +5,6 @@ import type { Client } from "./provider.js";
 
 export interface Means {
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Everybody's time: a download is not hurried. */
   readonly clock: Clock;
   readonly abortSignal: AbortSignal;
 }

@@ -12,6 +12,8 @@ interface Common {
   readonly not: readonly string[];
   /** Settings that must stand beside it. */
   readonly with: readonly string[];
+  /** Of these one at least must be there, itself among them. */
+  readonly oneOf: readonly string[];
 }
 
 export type Field = Common &
@@ -81,6 +83,7 @@ export function fieldsOf(id: string, model: Model, schema: RequestSchema): Field
   const common = (name: string): Common => ({
     isRequired: always.includes(name) || (requires.length === 1 && requires.includes(name)),
     not: rivals(capabilities, name),
+    oneOf: requires.length > 1 && requires.includes(name) ? requires : [],
     with: needs.flatMap(([one, other]) => (one === name ? [other] : [])),
   });
   const usualOf = (role: string): string | undefined => {

@@ -28,6 +28,7 @@ export function hintOf(field: Field, words: Words): string {
     words.hints[field.name] ?? "",
     ...limitsOf(field, words),
     field.not.length > 0 ? words.not(named(field.not)) : "",
+    field.oneOf.length > 0 ? words.anyOf(named(field.oneOf)) : "",
     field.with.length > 0 ? words.with(named(field.with)) : "",
   ]
     .filter((part) => part !== "")

@@ -47,7 +47,9 @@ export function adapted(filled: Filled, fields: readonly Field[]): Filled {
     const field = fields.find((one) => one.name === name);
     if (field?.kind !== "media") return [];
     const items = filled.media[name].slice(0, Math.max(...field.counts));
-    return items.length === 0 && field.isRequired ? [{ url: sampleUrl(name) }] : items;
+    // Of several of which one must be there, it is the first; a prompt is always there.
+    const isNeeded = field.isRequired || (field.oneOf[0] === name && !field.oneOf.includes("prompt"));
+    return items.length === 0 && isNeeded ? [{ url: sampleUrl(name) }] : items;
   };
   const kept = (name: "aspectRatio" | "resolution" | "duration"): string => {
     const field = fields.find((one) => one.name === name);

@@ -51,6 +51,8 @@ export function usePlayground() {
   /** The id that the next request brings along, where the provider keeps one. */
   const id = ref(randomId() + randomId());
 
+  /** Of which everything else is: another one may be chosen, and not loaded yet. */
+  const current = computed(() => loaded.value?.contract.service.provider ?? provider.value);
   const facts = computed(() => loaded.value?.contract.models[model.value]);
   const fields = computed(() => {
     const { value: of } = facts;
@@ -64,9 +66,9 @@ export function usePlayground() {
     if (!module || provider.value !== next) return;
     loaded.value = module;
     const models = Object.entries(module.contract.models);
-    const [current] = models.filter(([, { status }]) => status === "current");
+    const [fresh] = models.filter(([, { status }]) => status === "current");
     target.value = { ...target.value, baseURL: "" };
-    model.value = (current ?? models[0])?.[0] ?? "";
+    model.value = (fresh ?? models[0])?.[0] ?? "";
   }
   watch([model, loaded], () => {
     filled.value = adapted(filled.value, fields.value);
@@ -75,7 +77,7 @@ export function usePlayground() {
 
   const baseURL = computed(() => {
     const { kind, address, baseURL: given } = target.value;
-    if (kind === "mock") return mockBase(address, provider.value, namespace);
+    if (kind === "mock") return mockBase(address, current.value, namespace);
     return given.trim() || (loaded.value?.contract.service.servers[0] ?? "");
   });
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
@@ -105,7 +107,7 @@ export function usePlayground() {
       return { problem: reportOf(error).message };
     }
   });
-  const request = computed(() => requestFrom(model.value, provider.value, fields.value, filled.value));
+  const request = computed(() => requestFrom(model.value, current.value, fields.value, filled.value));
   const check = computed(() => (facts.value ? asked.value.client?.check(request.value) : undefined));
   const own = computed(() => membersOf(filled.value.own));
   /** Messages by field; `""` for those about the whole. */
@@ -128,7 +130,7 @@ export function usePlayground() {
     const { value: checked } = check;
     if (!checked || !loaded.value) return undefined;
     // Of a request a quote reads what `check` makes of it, and that is here already.
-    const client = { provider: provider.value, check: () => checked };
+    const client = { provider: current.value, check: () => checked };
     return quote(client, loaded.value.contract, { model: model.value });
   });
 

@@ -11,6 +11,8 @@ import { createWire, type Sent, type Wire } from "./wire.js";
 export const SPEED = 60;
 /** How long a client waits for a mock, in milliseconds of its own time: a task that is stuck must not bore anybody. */
 const PATIENCE = 240_000;
+/** The same for a download: its longest silence of 30 seconds is 6 of ours. */
+const DOWNLOAD_SPEED = 5;
 const TICK = 100;
 
 const timers: Timers = {
@@ -83,8 +85,9 @@ export function useRun(playground: Playground) {
           tell(changeOf(event) ?? {});
         },
       });
-      const real = createFastTime(timers, 1, () => Promise.resolve());
-      const means = { fetch: wire.stream, clock: real.clock, abortSignal: stop.signal };
+      // Answers of a download come in pieces, so nobody can tell when it only waits: its time runs less fast.
+      const slower = createFastTime(timers, time ? DOWNLOAD_SPEED : 1, () => Promise.resolve());
+      const means = { fetch: wire.stream, clock: slower.clock, abortSignal: stop.signal };
       const download: Order["download"] = async (from, task) =>
         (await import("./download.js")).download(from, task, means);
       await run(

@@ -24,6 +24,7 @@ export interface Words {
   readonly lengths: (from: number, to: number) => string;
   readonly pixels: (count: number) => string;
   readonly not: (names: readonly string[]) => string;
+  readonly anyOf: (names: readonly string[]) => string;
   readonly with: (names: readonly string[]) => string;
   readonly add: string;
   readonly remove: (what: string) => string;
@@ -143,6 +144,7 @@ const en: Words = {
   lengths: (from, to) => `${from} to ${to} s`,
   pixels: (count) => `shortest side at least ${count} px`,
   not: (names) => `Not together with: ${names.join(", ")}.`,
+  anyOf: (names) => `One of these at least: ${names.join(", ")}.`,
   with: (names) => `Only together with: ${names.join(", ")}.`,
   add: "Add one",
   remove: (what) => `Remove ${what}`,
@@ -276,6 +278,7 @@ const zh: Words = {
   lengths: (from, to) => `${from} 到 ${to} 秒`,
   pixels: (count) => `短边至少 ${count} 像素`,
   not: (names) => `不能与以下同用：${names.join("、")}。`,
+  anyOf: (names) => `以下至少一项：${names.join("、")}。`,
   with: (names) => `必须与以下同用：${names.join("、")}。`,
   add: "添加一个",
   remove: (what) => `删除${what}`,
