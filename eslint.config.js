@@ -2,7 +2,18 @@ import js from "@eslint/js";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["**/dist/", "**/generated/", ".turbo/", "**/coverage/", "packages/codegen/template/", "docs/lib/"] },
+  {
+    ignores: [
+      "**/dist/",
+      "**/generated/",
+      ".turbo/",
+      "**/coverage/",
+      "docs/build/",
+      "docs/site/.vitepress/.temp/",
+      "docs/site/.vitepress/cache/",
+      "packages/codegen/template/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
@@ -30,6 +41,10 @@ export default ts.config(
         { "ts-expect-error": "allow-with-description", minimumDescriptionLength: 3 },
       ],
     },
+  },
+  {
+    files: ["docs/site/.vitepress/config.ts", "docs/site/.vitepress/theme/index.ts"],
+    rules: { "no-restricted-exports": "off" },
   },
   { files: ["vitest.config.ts"], extends: [ts.configs.disableTypeChecked], rules: { "no-restricted-exports": "off" } },
   {

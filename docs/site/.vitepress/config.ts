@@ -1,0 +1,57 @@
+// VitePress' configuration. Its menus and its pages are made beforehand: src/site/write-pages.ts.
+import { readFileSync } from "node:fs";
+import { defineConfig, type DefaultTheme } from "vitepress";
+import type { Language } from "../../src/page.js";
+import { playgroundModules } from "../../src/playground/modules.js";
+import { PLACEHOLDER } from "../../src/site/relocate.js";
+import { tokenize } from "../../src/site/tokenize.js";
+import type { Menus } from "../../src/site/write-pages.js";
+import { WORDS } from "./words.js";
+
+const isMenus = (value: unknown): value is Menus => typeof value === "object" && value !== null && "en" in value;
+
+function readMenus(): Menus {
+  const menus: unknown = JSON.parse(readFileSync(new URL("../../build/menus.json", import.meta.url), "utf8"));
+  if (!isMenus(menus)) throw new Error("docs/build/menus.json: there are no menus. Run `npm run docs`.");
+  return menus;
+}
+
+const menus = readMenus();
+const themeOf = (language: Language): DefaultTheme.Config => ({
+  nav: menus[language].bar,
+  sidebar: menus[language].sides,
+  ...WORDS[language].theme,
+});
+
+export default defineConfig({
+  title: "Omni Contracts",
+  base: PLACEHOLDER,
+  srcDir: "../build/pages",
+  outDir: "../dist",
+  metaChunk: true,
+  vite: { plugins: [playgroundModules()] },
+  head: [["link", { rel: "icon", href: `${PLACEHOLDER}favicon.svg`, type: "image/svg+xml" }]],
+  locales: {
+    root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },
+    zh: {
+      label: "简体中文",
+      lang: "zh-CN",
+      link: "/zh/",
+      description: WORDS.zh.description,
+      themeConfig: themeOf("zh"),
+    },
+  },
+  // Redoc's pages are no pages of VitePress.
+  ignoreDeadLinks: [/\/redoc(\.html)?$/],
+  themeConfig: {
+    siteTitle: "Omni Contracts",
+    search: {
+      provider: "local",
+      options: {
+        translations: WORDS.en.search,
+        miniSearch: { options: { tokenize }, searchOptions: { fuzzy: 0.1, prefix: true } },
+        locales: { zh: { translations: WORDS.zh.search } },
+      },
+    },
+  },
+});
