@@ -1,7 +1,7 @@
 // The changelog: contracts, what is not released yet, and releases.
 import { objectAt, textOf } from "@omni-contracts/specs";
 import { nameOf } from "../lifecycle/lifecycle-pages.js";
-import { english, prose, table } from "../markdown.js";
+import { english, prose, table } from "../text.js";
 import { readPackages } from "../packages/manifests.js";
 import type { Language, Page, Source } from "../page.js";
 import { comparisons, pendingChanges, releasedChanges, type Comparison, type Pending } from "./changelog.js";
@@ -54,7 +54,11 @@ function contractTable(source: Source, found: readonly Comparison[], language: L
     const version = textOf(objectAt(document?.root.info).version);
     if (state === "new") return [[name, version, words.new]];
     if (changes.length === 0) return [[name, version, words.none(version)]];
-    return changes.map((change) => [name, version, `**${levels[change.level] ?? change.level}** <span lang="en">${prose(change.text)}</span>`]);
+    return changes.map((change) => [
+      name,
+      version,
+      `**${levels[change.level] ?? change.level}** <span lang="en">${prose(change.text)}</span>`,
+    ]);
   });
   return table([words.contract, words.version, words.change], rows);
 }
@@ -94,4 +98,5 @@ export async function changelogPages(source: Source, language: Language): Promis
   ];
 }
 
-const inSpan = (text: string, language: Language): string => (language === "en" ? text : `<span lang="en">${text}</span>`);
+const inSpan = (text: string, language: Language): string =>
+  language === "en" ? text : `<span lang="en">${text}</span>`;

@@ -55,7 +55,9 @@ export interface Pending {
 
 export function pendingChanges(root: string): Pending[] {
   const folder = `${root}.changeset/`;
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== "README.md") : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== "README.md")
+    : [];
   return files.toSorted().map((file) => {
     const [, yaml = "", text = ""] = /^---\n([^]*?)---\n([^]*)$/.exec(readFileSync(folder + file, "utf8")) ?? [];
     const bumps = Object.entries(objectAt(parse(yaml))).map(([name, bump]) => [name, textOf(bump)]);

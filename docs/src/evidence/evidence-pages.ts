@@ -1,7 +1,7 @@
 // How well each contract is known: one page that compares, and one for each provider.
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
 import { nameOf } from "../lifecycle/lifecycle-pages.js";
-import { code, english, prose, table } from "../markdown.js";
+import { code, english, prose, table } from "../text.js";
 import type { Language, Page, Source } from "../page.js";
 import { relinked } from "../repository/links.js";
 import { factsOf, KINDS, LEVELS, type Fact, type Level } from "./facts.js";
@@ -37,9 +37,16 @@ function doubtTable(document: Document, facts: readonly Fact[], level: Level, la
   const reach = reachOf(document);
   const rows = found.map(({ kind, place, note, sources }) => {
     const operation = operationAt(reach, place);
-    const to = operation ? `../reference/${document.provider}/${operation}.md` : `../reference/${document.provider}/index.md`;
+    const to = operation
+      ? `../reference/${document.provider}/${operation}.md`
+      : `../reference/${document.provider}/index.md`;
     const why = [note ? `<span lang="en">${prose(note)}</span>` : "", sources.map(code).join(", ")];
-    return [placeOf(place), words.kinds[kind], `[${operation ?? document.provider}](${to})`, why.filter((one) => one !== "").join("<br>") || "–"];
+    return [
+      placeOf(place),
+      words.kinds[kind],
+      `[${operation ?? document.provider}](${to})`,
+      why.filter((one) => one !== "").join("<br>") || "–",
+    ];
   });
   return table([words.place, words.kind, words.shownIn, words.why], rows);
 }
@@ -80,7 +87,9 @@ function providerPage(source: Source, document: Document, language: Language): P
   const sections = sectionsOf(source.root, document.provider);
   const unknown = unknownOf(sections);
   const others = sections.filter(({ title }) => title !== "What is unknown" && title !== "Where the facts come from");
-  const notes = others.map(({ title, text }) => `### ${title}\n\n${relinked(text, source.root, file, path)}`).join("\n\n");
+  const notes = others
+    .map(({ title, text }) => `### ${title}\n\n${relinked(text, source.root, file, path)}`)
+    .join("\n\n");
   const levels = ["inferred", "observed", "reported"] as const;
   const inLanguage = (text: string) => (language === "en" ? text : `${words.frame}\n\n${english(text)}`);
   return {

@@ -19,6 +19,7 @@ export function sectionsOf(root: string, provider: string): Section[] {
 
 /** What the README lists as unknown. */
 export const unknownOf = (sections: readonly Section[]): string[] =>
-  sections.flatMap(({ title, text }) =>
+  sections.flatMap(
+    ({ title, text }) =>
     title === "What is unknown" ? text.split(/^- /m).map((one) => one.replaceAll(/\s+/g, " ").trim()).filter((one) => one !== "") : [], // prettier-ignore
   );

@@ -26,7 +26,9 @@ const box = (id: string, title: string, lines: readonly string[], kind: string):
 
 function stateBox(facts: StateFacts, lifecycle: Lifecycle, words: LifecycleWords, language: Language): string {
   const { state } = facts;
-  const said = facts.words.flatMap((one) => wrapped(one.words).map((line) => (one.answer ? `${one.answer}: ${line}` : line)));
+  const said = facts.words.flatMap((one) =>
+    wrapped(one.words).map((line) => (one.answer ? `${one.answer}: ${line}` : line)),
+  );
   const shown = facts.shown.flatMap(({ when, within }) => [
     ...when.flatMap((one) => wrapped(one.split(", "))),
     ...(within === undefined ? [] : [words.firstSeconds(span(within, language))]),
@@ -38,7 +40,8 @@ function stateBox(facts: StateFacts, lifecycle: Lifecycle, words: LifecycleWords
   return box(state, words.names[state], [...said, ...shown, ...money, ...result], `state ${state}`);
 }
 
-const callLines = ({ address }: Call): string[] => address.split(/(?<=[A-Z]) /).flatMap((part) => part.match(/.{1,30}/g) ?? []);
+const callLines = ({ address }: Call): string[] =>
+  address.split(/(?<=[A-Z]) /).flatMap((part) => part.match(/.{1,30}/g) ?? []);
 
 function dotOf(lifecycle: Lifecycle, language: Language): string {
   const words = WORDS[language];
@@ -87,7 +90,10 @@ export async function diagramOf(
     .replaceAll(/\n\s*\n/g, "\n");
   const names = `<title id="${id}-title">${escaped(title)}</title><desc id="${id}-desc">${escaped(description)}</desc>`;
   return bare
-    .replace(/<svg width="(\d+)pt" height="(\d+)pt"/, `<svg role="img" aria-labelledby="${id}-title ${id}-desc" width="$1" height="$2"`)
+    .replace(
+      /<svg width="(\d+)pt" height="(\d+)pt"/,
+      `<svg role="img" aria-labelledby="${id}-title ${id}-desc" width="$1" height="$2"`,
+    )
     .replace(/(<svg[^>]*>)/, `$1${names}`)
     .trim();
 }

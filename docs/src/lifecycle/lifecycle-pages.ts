@@ -1,6 +1,6 @@
 // How a task lives: a page for each provider, and one that compares them.
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
-import { code, table } from "../markdown.js";
+import { code, table } from "../text.js";
 import type { Language, Page, Source } from "../page.js";
 import { diagramOf } from "./diagram.js";
 import { lifecycleOf, type Call, type Lifecycle, type StateFacts } from "./lifecycle.js";

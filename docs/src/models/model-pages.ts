@@ -1,7 +1,7 @@
 // Every model of every provider in one table: what it takes, what it makes, what it costs, and who says so.
 import { modelRows, type ModelRow, type PriceSummary } from "@omni-contracts/codegen";
 import { modelSchemas, operationsOf, requestContent, textOf, type Document } from "@omni-contracts/specs";
-import { code, prose, table } from "../markdown.js";
+import { code, prose, table } from "../text.js";
 import { nameOf } from "../lifecycle/lifecycle-pages.js";
 import type { Language, Page, Source } from "../page.js";
 import { factsOf, MODES, modesOf } from "./facts.js";

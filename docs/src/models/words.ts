@@ -2,7 +2,8 @@
 export const WORDS = {
   en: {
     title: "Models and prices",
-    description: "Every Gemini Omni model of every provider: what it takes, what it makes, what it costs, and who says so.",
+    description:
+      "Every Gemini Omni model of every provider: what it takes, what it makes, what it costs, and who says so.",
     intro: (count: number, providers: number) =>
       `${count} models of ${providers} providers, found in their contracts. Prices are what a source said on a day; the provider's own page and your bill are the judge. \`npm run models\` prints the same in a terminal, and \`quote\` of \`@omni-contracts/core\` tells the price of one request.`,
     model: "Model",

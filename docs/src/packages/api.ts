@@ -11,7 +11,9 @@ const FORM = "1";
 async function sourcesOf(root: string, packages: readonly Package[]): Promise<string[]> {
   const folders = packages.map(({ folder }) => `${folder}/src/`);
   const files = folders.map(async (folder) =>
-    (await readdir(root + folder, { recursive: true })).map((file) => folder + file).filter((file) => file.endsWith(".ts")),
+    (await readdir(root + folder, { recursive: true }))
+      .map((file) => folder + file)
+      .filter((file) => file.endsWith(".ts")),
   );
   return [...(await Promise.all(files)).flat().toSorted(), "package-lock.json", "docs/tsconfig.api.json"];
 }

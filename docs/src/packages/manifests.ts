@@ -24,7 +24,9 @@ export interface Package {
 }
 
 const below = (root: string, folder: string): string[] =>
-  readdirSync(root + folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? `${folder}/${one.name}` : []));
+  readdirSync(root + folder, { withFileTypes: true }).flatMap((one) =>
+    one.isDirectory() ? `${folder}/${one.name}` : [],
+  );
 
 /** What `npm run build` makes a file of. */
 const sourceOf = (types: string): string => types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts");

@@ -1,6 +1,6 @@
 // A page for each package: its README; and one for what each way into it exports.
 import { readFileSync } from "node:fs";
-import { english, linkBetween, prose, table, withoutTitle } from "../markdown.js";
+import { english, linkBetween, prose, table, withoutTitle } from "../text.js";
 import type { Language, Page, Source } from "../page.js";
 import { relinked } from "../repository/links.js";
 import { apiPages } from "./api.js";
@@ -72,7 +72,13 @@ function readmePage({ root }: Source, one: Package, language: Language): Page {
   };
 }
 
-function apiPage(one: Package, entry: Entry, api: string, language: Language, pages: ReadonlyMap<string, string>): Page {
+function apiPage(
+  one: Package,
+  entry: Entry,
+  api: string,
+  language: Language,
+  pages: ReadonlyMap<string, string>,
+): Page {
   const name = specifier(one, entry);
   const words = WORDS[language];
   const from = fileOf(entry).split("/").slice(0, -1);

@@ -1,6 +1,6 @@
 // Pages of what docs/ keeps: reports, and the decisions. Their text is English in both languages.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { english, outsideBlocks, table, withoutTitle } from "../markdown.js";
+import { english, outsideBlocks, table, withoutTitle } from "../text.js";
 import type { Language, Page, PageKind, Source } from "../page.js";
 import { pageOfFile, relinked } from "../repository/links.js";
 import { withPictures } from "./pictures.js";

@@ -1,7 +1,7 @@
 // Links of Markdown files in the repository, as they have to be on the site.
 import { existsSync, statSync } from "node:fs";
 import { posix } from "node:path";
-import { linkBetween, outsideBlocks } from "../markdown.js";
+import { linkBetween, outsideBlocks } from "../text.js";
 
 export const REPOSITORY = "https://github.com/omni-contracts/omni-contracts";
 const INSIDE = new RegExp(`^${REPOSITORY}/(?:blob|tree)/main/`);

@@ -1,12 +1,14 @@
 // Our look on VitePress' own theme, with the machine's fonts.
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
+import { registerContent } from "./components/index.js";
 import "./style.css";
 
 const theme: Theme = {
   extends: DefaultTheme,
-  enhanceApp() {
+  enhanceApp({ app }) {
     // Components that pages use are registered here: `app.component("Name", Component)`.
+    registerContent(app);
   },
 };
 
