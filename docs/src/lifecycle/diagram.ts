@@ -21,8 +21,18 @@ function wrapped(words: readonly string[]): string[] {
   }, []);
 }
 
-const box = (id: string, title: string, lines: readonly string[], kind: string): string =>
-  `"${id}" [class="${kind}", label=<<b>${escaped(title)}</b>${lines.map((line) => `<br/>${escaped(line)}`).join("")}>]`;
+/** About how wide a line is, in ems: letters of other scripts than Latin take a whole one. */
+const widthOf = (line: string): number =>
+  [...line].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/.test(letter) ? 1 : 0.62), 0);
+
+/** A box as wide and as high as its lines; Graphviz knows no fonts. One em is a sixth of an inch. */
+function box(id: string, title: string, lines: readonly string[], kind: string): string {
+  const all = [title, ...lines];
+  const width = Math.max(...all.map(widthOf)) / 6 + 0.3;
+  const height = all.length * 0.21 + 0.16;
+  const label = all.join("\\n");
+  return `"${id}" [class="${kind}", width=${width.toFixed(2)}, height=${height.toFixed(2)}, label=${JSON.stringify(label).replaceAll("\\\\n", "\\n")}]`;
+}
 
 function stateBox(facts: StateFacts, lifecycle: Lifecycle, words: LifecycleWords, language: Language): string {
   const { state } = facts;
@@ -40,8 +50,17 @@ function stateBox(facts: StateFacts, lifecycle: Lifecycle, words: LifecycleWords
   return box(state, words.names[state], [...said, ...shown, ...money, ...result], `state ${state}`);
 }
 
-const callLines = ({ address }: Call): string[] =>
-  address.split(/(?<=[A-Z]) /).flatMap((part) => part.match(/.{1,30}/g) ?? []);
+/** The method, and the path in lines that end before a slash. */
+function callLines({ address }: Call): string[] {
+  const [method = "", path = ""] = address.split(" ");
+  return path.split(/(?=\/)/).reduce<string[]>(
+    (lines, part) => {
+      const last = lines.at(-1) ?? "";
+      return `${last}${part}`.length > WIDTH + 4 ? [...lines, part] : [...lines.slice(0, -1), `${last}${part}`];
+    },
+    [`${method} `],
+  );
+}
 
 function dotOf(lifecycle: Lifecycle, language: Language): string {
   const words = WORDS[language];
@@ -50,15 +69,15 @@ function dotOf(lifecycle: Lifecycle, language: Language): string {
   const has = (state: string) => states.some((one) => one.state === state);
   const waits = ["queued", "in_progress"].filter(has);
   const ends = states.flatMap(({ state }) => (ENDS.has(state) ? [state] : []));
-  const paid = `${words.at}: ${moneyText(words, "at", charge.at)}`;
+  const paid = `${words.charged}: ${moneyText(words, "at", charge.at)}`;
   const pace = [
     ...(poll.first === undefined ? [] : [`${words.first} ${span(poll.first, language)}`]),
     `${words.every} ${from} ${words.to} ${span(to, language)}`,
     ...(poll.giveUp === undefined ? [] : [`${words.giveUp} ${span(poll.giveUp, language)}`]),
   ];
   return `digraph {
-    bgcolor="transparent"; rankdir=TB; nodesep=0.25; ranksep=0.45; margin=0;
-    node [shape=box, style=rounded, fontname="Helvetica", fontsize=12, margin="0.16,0.08"];
+    bgcolor="transparent"; rankdir=TB; nodesep=0.3; ranksep=0.4; margin=0;
+    node [shape=box, style=rounded, fontname="Helvetica", fontsize=12, fixedsize=true];
     edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
     ${submits.map((call) => box(`call-${call.id}`, `${words.submit}: ${call.id}`, [...callLines(call), paid], "call")).join("\n")}
     ${reads.map((call) => box(`call-${call.id}`, `${words.look}: ${call.id}`, [...callLines(call), ...pace], "call read")).join("\n")}

@@ -53,7 +53,7 @@ function takesCell(row: ModelRow, words: ModelWords): string {
   const all = [...inputs, ...(previousTask ? [words.previousTask] : [])];
   const some = !needs.isAll && needs.inputs.length > 0 ? [`(${words.oneNeeded})`] : [];
   const modes = modesOf(row).map((mode) => `**${words.modes[mode]}**`);
-  return join([modes.join(" "), ...(all.length > 0 ? [...all, ...some] : [words.textOnly])]);
+  return join([modes.join(" · "), ...(all.length > 0 ? [...all, ...some] : [words.textOnly])]);
 }
 
 const makesCell = ({ durations, resolutions, aspectRatios }: ModelRow, words: ModelWords): string =>
