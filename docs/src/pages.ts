@@ -1,4 +1,5 @@
 // Every kind of page, one line each. What is written by hand in site/ is a kind, too.
+import { documentPages } from "./documents/document-pages.js";
 import { errorPages } from "./errors/error-pages.js";
 import { handwritten } from "./handwritten.js";
 import { LANGUAGES, type Language, type PageKind, type SitePage, type Source } from "./page.js";
@@ -9,6 +10,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ...handwritten(["home", "guide", "tools", "facts", "project"]),
   { id: "provider", section: "reference", pages: providerPages },
   { id: "operation", section: "reference", pages: operationPages },
+  { id: "document", section: "project", pages: documentPages },
   { id: "errors", section: "errors", pages: errorPages },
 ];
 
