@@ -1,6 +1,7 @@
 // Every kind of page, one line each. What is written by hand in site/ is a kind, too.
 import { changelogPages } from "./changelog/changelog-pages.js";
 import { evidencePages } from "./evidence/evidence-pages.js";
+import { errorPages } from "./errors/error-pages.js";
 import { handwritten } from "./handwritten.js";
 import { lifecyclePages } from "./lifecycle/lifecycle-pages.js";
 import { modelPages } from "./models/model-pages.js";
@@ -22,6 +23,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { id: "package", section: "packages", pages: packagePages },
   { id: "record-project", section: "project", pages: recordPages("project") },
   { id: "decision", section: "project", pages: decisionPages },
+  { id: "errors", section: "errors", pages: errorPages },
 ];
 
 const inOrder = (a: SitePage, b: SitePage): number => (a.order ?? 100) - (b.order ?? 100);

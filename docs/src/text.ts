@@ -1,20 +1,6 @@
 // Pieces of Markdown that generated pages are made of.
 
-const isCode = (part: string): boolean => part.startsWith("`");
-
-/** Text of a contract as Markdown: its code stays code, nothing else in it is taken for HTML or for Vue's. */
-export const prose = (text: string): string =>
-  text
-    .split(/(`[^`]*`)/)
-    .map((part) =>
-      isCode(part)
-        ? part
-        : part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("{{", "&#123;&#123;").replaceAll("*", "\\*"),
-    )
-    .join("");
-
-/** A word as code; one with a backtick in it as well. */
-export const code = (word: string): string => (word.includes("`") ? `\`\` ${word} \`\`` : `\`${word}\``);
+export { code, prose } from "./markdown.js";
 
 const cell = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").replaceAll(/(?<!\\)\|/g, "\\|");
 const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;

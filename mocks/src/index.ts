@@ -4,6 +4,7 @@ export type { TaskReport } from "./engine/task-report.js";
 export type { Price } from "./engine/price.js";
 export type { Fault, FaultAnswer, Life, Scenarios } from "./faults/fault.js";
 export { parseScenario, readCatalogue, scenarioOf } from "./faults/scenario.js";
+export { contractOf } from "./engine/contract-of.js";
 export { createMock, type FaultReport, type FaultScope, type Mock, type MockOptions } from "./mock.js";
 export type { Snippet } from "./status/snippets.js";
 export { mockFetch } from "./transport/fetch.js";

@@ -28,6 +28,11 @@ export default defineConfig({
   srcDir: "../build/pages",
   outDir: "../dist",
   metaChunk: true,
+  transformHead: ({ page }) => {
+    const name = page.split("/").at(-1) ?? page;
+    return [["link", { rel: "alternate", type: "text/markdown", href: `./${name}` }]];
+  },
+  head: [["link", { rel: "icon", href: `${PLACEHOLDER}favicon.svg`, type: "image/svg+xml" }]],
   locales: {
     root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },
     zh: {
@@ -45,6 +50,7 @@ export default defineConfig({
     search: {
       provider: "local",
       options: {
+        translations: WORDS.en.search,
         miniSearch: { options: { tokenize }, searchOptions: { fuzzy: 0.1, prefix: true } },
         locales: { zh: { translations: WORDS.zh.search } },
       },

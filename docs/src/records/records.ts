@@ -32,6 +32,26 @@ export const RECORDS: readonly Record[] = [
     },
   },
   {
+    file: "ARCHITECTURE.md",
+    section: "project",
+    order: 10,
+    title: { en: "Architecture", zh: "架构" },
+    description: {
+      en: "How contracts, clients, mocks and docs fit together, and who may import whom.",
+      zh: "契约、客户端、模拟服务器和文档如何配合，谁可以引用谁。",
+    },
+  },
+  {
+    file: "CONTRIBUTING.md",
+    section: "project",
+    order: 12,
+    title: { en: "Contributing", zh: "参与贡献" },
+    description: {
+      en: "The steps of every kind of change, and the rules of the house.",
+      zh: "各类改动的步骤，以及本仓库的规矩。",
+    },
+  },
+  {
     file: "docs/benchmarks.md",
     section: "project",
     order: 20,

@@ -1,31 +1,58 @@
-// A page for each provider: what its API is, and its operations.
-import { objectAt, operationsOf, textOf, type Document } from "@omni-contracts/specs";
+// A page for each provider: what its API is, where it is, and its operations.
+import { objectAt, textOf, type Document } from "@omni-contracts/specs";
+import { blocks, cell, code, codeCell, prose, table } from "../markdown.js";
 import type { Language, Page, Source } from "../page.js";
+import { allOperations } from "./operations.js";
+import { evidenceLine } from "./sources.js";
 
 const WORDS = {
-  en: { operations: "Operations", reference: "Whole reference on one page", intro: "Operations, errors and models of" },
-  zh: { operations: "接口", reference: "单页完整参考", intro: "接口、错误与模型：" },
+  en: {
+    head: ["Operation", "Address", "Does"],
+    operations: "Operations",
+    servers: "Servers",
+    whole: "The whole reference on one page",
+    errors: "Errors, and what they cost",
+    sent: "sent to you",
+  },
+  zh: {
+    head: ["接口", "地址", "作用"],
+    operations: "接口",
+    servers: "服务器",
+    whole: "单页完整参考",
+    errors: "错误及其费用影响",
+    sent: "发送给你",
+  },
 } as const;
 
 function pageOf(document: Document, language: Language): Page {
-  const { title, summary, description } = objectAt(document.root.info);
+  const { provider, root } = document;
+  const { title, summary, description } = objectAt(root.info);
   const words = WORDS[language];
-  const rows = operationsOf(document).map(
-    ({ id, method, path, operation }) =>
-      `| [\`${id}\`](./${id}.md) | \`${method.toUpperCase()} ${path}\` | ${textOf(operation.summary)} |`,
-  );
-  const markdown = [
-    `# ${textOf(title)}`,
-    textOf(description),
-    `<a href="./redoc.html" target="_self">${words.reference}</a>`,
-    `## ${words.operations}`,
-    ["| | | |", "| --- | --- | --- |", ...rows].join("\n"),
-  ].join("\n\n");
+  const rows = allOperations(document).map(({ id, method, path, operation, isWebhook }) => [
+    `[${code(id)}](./${id}.md)`,
+    isWebhook ? words.sent : codeCell(`${method.toUpperCase()} ${path}`),
+    cell(textOf(operation.summary)),
+  ]);
+  const servers = [root.servers ?? []].flat().map((one) => {
+    const { url, description: about } = objectAt(one);
+    return `- ${code(textOf(url))} ${prose(textOf(about))}`;
+  });
   return {
-    path: `reference/${document.provider}/index`,
+    path: `reference/${provider}/index`,
     title: textOf(title),
+    label: textOf(title).split(",")[0] ?? provider,
     description: textOf(summary),
-    markdown,
+    markdown: blocks(
+      `# ${prose(textOf(title))}`,
+      prose(textOf(description)),
+      evidenceLine(document, undefined, language),
+      `- <a href="./redoc.html" target="_self">${words.whole}</a>\n- [${words.errors}](../../errors/${provider}.md)`,
+      `## ${words.servers}`,
+      servers.join("\n"),
+      `## ${words.operations}`,
+      table(words.head, rows),
+    ),
+    frontmatter: { pageClass: "omni-wide" },
   };
 }
 

@@ -10,6 +10,8 @@ const INSIDE = new RegExp(`^${REPOSITORY}/(?:blob|tree)/main/`);
 const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^README(?:\.zh-CN)?\.md$/, "index"],
   [/^docs\/site\/(?:zh\/)?(.+)\.md$/, "$1"],
+  [/^ARCHITECTURE\.md$/, "project/architecture"],
+  [/^CONTRIBUTING\.md$/, "project/contributing"],
   [/^docs\/(report-card|mutation)\.md$/, "facts/$1"],
   [/^docs\/(benchmarks|waiting-curve|licences)\.md$/, "project/$1"],
   [/^docs\/decisions\/(.+)\.md$/, "decisions/$1"],

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
 import { withCodeSamples } from "../reference/code-samples.js";
 import { withRulesAtMembers } from "../reference/rules.js";
+import { inOurLook } from "./redoc-look.js";
 import type { Folders } from "./paths.js";
 
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
@@ -20,13 +21,14 @@ export async function buildRedoc(document: Document, { root, dist }: Folders): P
   const source = `${folder}/redoc.json`;
   const file = `${folder}/redoc.html`;
   await writeFile(source, JSON.stringify(withCodeSamples(withRulesAtMembers(document)).root));
-  const title = textOf(objectAt(document.root.info).title);
-  const args = ["build-docs", source, "--inlineBundle", "-o", file, "--title", title];
+  const { title, summary } = objectAt(document.root.info);
+  const args = ["build-docs", source, "--inlineBundle", "-o", file, "--title", textOf(title)];
   await promisify(execFile)(process.execPath, [redocly, ...args, "--config", `${root}redocly.yaml`], {
     cwd: root,
     env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
   });
   await rm(source);
   const page = await readFile(file, "utf8");
-  await writeFile(file, page.replace(LOGO, NOTHING));
+  const look = { provider: document.provider, title: textOf(title), description: textOf(summary) };
+  await writeFile(file, await inOurLook(page.replace(LOGO, NOTHING), look, root));
 }

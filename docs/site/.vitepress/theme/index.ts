@@ -2,10 +2,14 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { registerContent } from "./components/index.js";
+import { h } from "vue";
+import { markOf } from "./components/mark.js";
+import "./tokens.css";
 import "./style.css";
 
 const theme: Theme = {
   extends: DefaultTheme,
+  Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-title-before": markOf }),
   enhanceApp({ app }) {
     // Components that pages use are registered here: `app.component("Name", Component)`.
     registerContent(app);

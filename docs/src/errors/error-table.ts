@@ -1,0 +1,77 @@
+// The table of errors, as pages show it.
+import { cell, code, codeCell, table, tag } from "../markdown.js";
+import type { Language } from "../page.js";
+import type { Charged, ErrorRow, Repeat } from "./error-rows.js";
+
+const HEADS = {
+  en: ["Error", "Cause", "Fix", "Was I charged?", "Is it safe to repeat?"],
+  zh: ["错误", "原因", "处理办法", "是否已扣费？", "能否安全重发？"],
+} as const;
+
+const CHARGED: Record<Language, Record<Charged, string>> = {
+  en: {
+    no: tag("No", "good"),
+    refunded: `${tag("Given back", "good")} by the provider's page`,
+    yes: tag("Yes", "bad"),
+    unknown: tag("Not known", "caution"),
+  },
+  zh: {
+    no: tag("否", "good"),
+    refunded: `${tag("已退还", "good")}（依服务商页面）`,
+    yes: tag("是", "bad"),
+    unknown: tag("未知", "caution"),
+  },
+};
+
+const SURE: Record<Language, Record<Exclude<Repeat["kind"], "wait">, string>> = {
+  en: {
+    mend: `${tag("After the fix", "plain")} the same request gets the same answer`,
+    never: `${tag("No", "bad")} there may be a task that is paid for: look for it first`,
+    free: `${tag("Yes", "good")} it costs nothing`,
+    "new-task": `${tag("No", "bad")} a new submit is a new task, and paid for anew`,
+  },
+  zh: {
+    mend: `${tag("修正之后", "plain")}原样重发只会得到同样的结果`,
+    never: `${tag("否", "bad")}任务可能已创建并扣费：先去查找它`,
+    free: `${tag("能", "good")}不产生费用`,
+    "new-task": `${tag("否", "bad")}再次提交就是新任务，会再次计费`,
+  },
+};
+
+function repeatOf(repeat: Repeat, language: Language): string {
+  if (repeat.kind !== "wait") return SURE[language][repeat.kind];
+  const { after, seconds } = repeat;
+  const told = after === undefined ? "" : code(after);
+  const list = seconds.join(", ");
+  if (language === "zh") {
+    const waits = [told && `等待 ${told} 指明的时间`, list && `${told ? "没有则" : ""}依次等待 ${list} 秒`].filter(
+      Boolean,
+    );
+    return `${tag("能", "good")}${waits.join("，") || "稍等之后"}`;
+  }
+  const waits = [told && `after ${told}`, list && `${told ? "without it " : ""}after ${list} s`].filter(Boolean);
+  return `${tag("Yes", "good")} ${waits.join(", ") || "after a while"}`;
+}
+
+const INFERRED = { en: tag("inferred", "caution"), zh: tag("推断", "caution") } as const;
+
+/** What the provider calls it, what we call it, and the name by which a mock shows it. */
+function errorOf({ status, summary, rawCode, code: ours, example, isInferred }: ErrorRow, language: Language): string {
+  const words = [`**${status}** ${cell(summary)}`, rawCode && codeCell(rawCode), codeCell(ours), codeCell(example)];
+  return [...words.filter(Boolean), isInferred && INFERRED[language]].filter(Boolean).join("<br>");
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** The rows as a table, in the order given. */
+export const errorTable = (rows: readonly ErrorRow[], language: Language): string =>
+  table(
+    HEADS[language],
+    rows.map((row) => [
+      errorOf(row, language),
+      capital(cell(row.cause)),
+      capital(cell(row.fix)),
+      CHARGED[language][row.charged],
+      repeatOf(row.repeat, language),
+    ]),
+  );
