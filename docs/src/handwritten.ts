@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { objectAt, textOf } from "@omni-contracts/specs";
 import { parse } from "yaml";
 import type { Language, Page, PageKind, Source } from "./page.js";
+import { relinked } from "./repository/links.js";
 import { withPictures } from "./records/pictures.js";
 
 interface Written extends Page {
@@ -16,17 +17,17 @@ const FRONTMATTER = /^---\n([\s\S]*?)\n---\n/;
 const sectionOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "project");
 
 function readPage(root: string, folder: string, path: string): Written {
-  const text = readFileSync(`${root}${folder}${path}.md`, "utf8");
+  const file = `${folder}${path}.md`;
+  const text = readFileSync(root + file, "utf8");
   const [head = "", yaml = ""] = FRONTMATTER.exec(text) ?? [];
   const { title, description, section, order, label, ...frontmatter } = objectAt(parse(yaml));
-  if (!title || !description)
-    throw new Error(`${folder}${path}.md: a page has a title and a description in its frontmatter.`);
+  if (!title || !description) throw new Error(`${file}: a page has a title and a description in its frontmatter.`);
   return {
     path,
     title: textOf(title),
     description: textOf(description),
     section: textOf(section) || sectionOf(path),
-    markdown: withPictures(text.slice(head.length).trim(), root, `${folder}${path}.md`),
+    markdown: relinked(withPictures(text.slice(head.length).trim(), root, file), root, file, path),
     ...(typeof order === "number" && { order }),
     ...(label && { label: textOf(label) }),
     frontmatter,

@@ -47,7 +47,10 @@ export function relinked(markdown: string, root: string, file: string, page: str
     if (isOutside || link.startsWith("#")) return link;
     const [path = "", anchor] = link.split("#");
     const found = fileOf(root, path, file);
-    const to = existsSync(root + found) ? pageOfFile(found) : undefined;
+    const isThere = existsSync(root + found);
+    // A page that is generated has no file.
+    if (!isThere && found.startsWith("docs/site/")) return link;
+    const to = isThere ? pageOfFile(found) : undefined;
     const address = to ? linkBetween(page, to) : `${REPOSITORY}/blob/main/${found}`;
     return anchor && !(anchor === "readme") ? `${address}#${anchor}` : address;
   };
