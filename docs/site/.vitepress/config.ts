@@ -30,6 +30,10 @@ export default defineConfig({
   outDir: "../dist",
   metaChunk: true,
   vite: { plugins: [playgroundModules()] },
+  transformHead: ({ page }) => {
+    const name = page.split("/").at(-1) ?? page;
+    return [["link", { rel: "alternate", type: "text/markdown", href: `./${name}` }]];
+  },
   head: [["link", { rel: "icon", href: `${PLACEHOLDER}favicon.svg`, type: "image/svg+xml" }]],
   locales: {
     root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },

@@ -27,7 +27,7 @@ const WORDS = {
 
 function pageOf(document: Document, language: Language): Page {
   const words = WORDS[language];
-  const title = textOf(objectAt(document.root.info).title);
+  const title = textOf(objectAt(document.root.info).title).split(",")[0] ?? document.provider;
   const rows = errorRows(document);
   const parts = operationsOf(document).flatMap(({ id, method, path, operation }) => {
     const own = rows.filter(({ operationId }) => operationId === id);
@@ -38,7 +38,7 @@ function pageOf(document: Document, language: Language): Page {
   return {
     path: `errors/${document.provider}`,
     title: `${title}${language === "zh" ? "：" : ": "}${words.title}`,
-    label: title.split(",")[0] ?? title,
+    label: title,
     description: words.description(title),
     markdown: blocks(
       `# ${prose(title)}${language === "zh" ? "：" : ": "}${words.title}`,

@@ -4,8 +4,8 @@ import type { Language } from "../page.js";
 import type { Charged, ErrorRow, Repeat } from "./error-rows.js";
 
 const HEADS = {
-  en: ["HTTP", "Error", "Cause", "Fix", "Was I charged?", "Is it safe to repeat?"],
-  zh: ["HTTP", "错误", "原因", "处理办法", "是否已扣费？", "能否安全重发？"],
+  en: ["Error", "Cause", "Fix", "Was I charged?", "Is it safe to repeat?"],
+  zh: ["错误", "原因", "处理办法", "是否已扣费？", "能否安全重发？"],
 } as const;
 
 const CHARGED: Record<Language, Record<Charged, string>> = {
@@ -56,20 +56,21 @@ function repeatOf(repeat: Repeat, language: Language): string {
 const INFERRED = { en: tag("inferred", "caution"), zh: tag("推断", "caution") } as const;
 
 /** What the provider calls it, what we call it, and the name by which a mock shows it. */
-function errorOf({ summary, rawCode, code: ours, example, isInferred }: ErrorRow, language: Language): string {
-  const words = [cell(summary), rawCode && codeCell(rawCode), codeCell(ours), codeCell(example)];
+function errorOf({ status, summary, rawCode, code: ours, example, isInferred }: ErrorRow, language: Language): string {
+  const words = [`**${status}** ${cell(summary)}`, rawCode && codeCell(rawCode), codeCell(ours), codeCell(example)];
   return [...words.filter(Boolean), isInferred && INFERRED[language]].filter(Boolean).join("<br>");
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** The rows as a table, in the order given. */
 export const errorTable = (rows: readonly ErrorRow[], language: Language): string =>
   table(
     HEADS[language],
     rows.map((row) => [
-      String(row.status),
       errorOf(row, language),
-      cell(row.cause),
-      cell(row.fix),
+      capital(cell(row.cause)),
+      capital(cell(row.fix)),
       CHARGED[language][row.charged],
       repeatOf(row.repeat, language),
     ]),

@@ -6,10 +6,14 @@ import { allPages } from "../pages.js";
 import { foldersOf } from "./paths.js";
 import { buildRedoc } from "./redoc.js";
 import { relocate } from "./relocate.js";
+import { writeTwins } from "./twins.js";
 import { writePages } from "./write-pages.js";
 
-/** Builds docs/dist of the repository at `root`; tells how many pages it has. */
-export async function buildSite(root: string): Promise<number> {
+/**
+ * Builds docs/dist of the repository at `root`; tells how many pages it has. `siteUrl`, where the site will stand, makes
+ * the addresses of sitemap.xml and llms.txt whole; it ends with a slash.
+ */
+export async function buildSite(root: string, siteUrl = ""): Promise<number> {
   const folders = foldersOf(root);
   const documents = providers().map(readDocument);
   const pages = await allPages({ documents, root });
@@ -18,6 +22,7 @@ export async function buildSite(root: string): Promise<number> {
   await writePages(pages, folders);
   await build(`${root}docs/site`);
   await relocate(folders.dist);
+  await writeTwins(pages, folders.dist, siteUrl);
   await Promise.all(documents.map((document) => buildRedoc(document, folders)));
   return pages.length;
 }

@@ -1,6 +1,6 @@
 // Puts every page where VitePress finds it, and the menus beside them.
 import { existsSync } from "node:fs";
-import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { DefaultTheme } from "vitepress";
 import { stringify } from "yaml";
@@ -25,6 +25,10 @@ export async function writePages(pages: readonly SitePage[], folders: Folders): 
   }
   const open = `${folders.root}docs/site/public`;
   if (existsSync(open)) await cp(open, `${folders.pages}public`, { recursive: true });
+  for (const name of await readdir(`${folders.root}docs`)) {
+    // Pictures of the repository's documents.
+    if (name.endsWith(".svg")) await cp(`${folders.root}docs/${name}`, `${folders.pages}public/${name}`);
+  }
   const menus = LANGUAGES.map((language) => [
     language,
     { bar: barOf(pages, language), sides: sidesOf(pages, language) },

@@ -2,6 +2,7 @@
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, h } from "vue";
+import { registerContent } from "./components/index.js";
 import { markOf } from "./components/mark.js";
 import "./tokens.css";
 import "./style.css";
@@ -15,6 +16,7 @@ const theme: Theme = {
       "Playground",
       defineAsyncComponent(() => import("./playground/Playground.vue")),
     );
+    registerContent(app);
   },
 };
 

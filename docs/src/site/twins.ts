@@ -1,0 +1,72 @@
+// Every page as plain Markdown beside its HTML, and what leads machines to them: llms.txt, llms-full.txt, sitemap.xml.
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { linkOf, placeOf, type SitePage } from "../page.js";
+import { SECTIONS } from "../sections.js";
+
+/** The Markdown without what only VitePress understands. */
+export function plainMarkdown({ title, description, markdown }: SitePage): string {
+  const text = markdown
+    .replaceAll(/^::: (?:details|info|tip|warning|danger)(?: (.*))?$/gm, (_, name: string | undefined) =>
+      name ? `**${name}**` : "",
+    )
+    .replaceAll(/^:::.*$/gm, "")
+    .replaceAll(/^(#+ .*?) *\{#[^}]*\}$/gm, "$1")
+    .replaceAll(/<div class="omni-call"><strong>(.*?)<\/strong><span>(.*?)<\/span><\/div>/g, "`$1 $2`")
+    .replaceAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)")
+    .replaceAll(/<span class="omni-tag[^"]*">(.*?)<\/span>/g, "$1")
+    .replaceAll("<br>", " · ")
+    .replaceAll(/^<\/?[A-Z]\w*[^>]*>$/gm, "")
+    .replaceAll("{&#123;", "{{")
+    .replaceAll("}&#125;", "}}")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+  return text.startsWith("# ") ? `${text}\n` : `# ${title}\n\n${description}\n\n${text}\n`;
+}
+
+/** https://llmstxt.org: the English pages by section, each with its sentence. */
+export function llmsIndex(pages: readonly SitePage[], about: string, siteUrl: string): string {
+  const own = pages.filter(({ language }) => language === "en");
+  const parts = SECTIONS.flatMap(({ id, title }) => {
+    const lines = own
+      .filter(({ section }) => section === id)
+      .map((page) => `- [${page.title}](${siteUrl}${placeOf(page)}.md): ${page.description}`);
+    return lines.length > 0 ? [`## ${title.en}`, lines.join("\n")] : [];
+  });
+  return [`# Omni Contracts`, `> ${about}`, ...parts].join("\n\n") + "\n";
+}
+
+const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** Addresses are relative where the site's own is not known; search engines want `siteUrl`. */
+export function sitemap(pages: readonly SitePage[], siteUrl: string): string {
+  const lines = pages.map((page) => `<url><loc>${escape(siteUrl + htmlOf(page))}</loc></url>`);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...lines,
+    "</urlset>\n",
+  ].join("\n");
+}
+
+/** `guide/errors.html`, and `guide/` for an index. */
+const htmlOf = (page: SitePage): string => {
+  const link = linkOf(page).slice(1);
+  return link === "" || link.endsWith("/") ? link : `${link}.html`;
+};
+
+/** Writes all of it; `siteUrl` ends with a slash, or is empty. */
+export async function writeTwins(pages: readonly SitePage[], dist: string, siteUrl: string): Promise<void> {
+  for (const page of pages) {
+    const file = `${dist}${placeOf(page)}.md`;
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, plainMarkdown(page));
+  }
+  const home = pages.find(({ path, language }) => path === "index" && language === "en");
+  await writeFile(`${dist}llms.txt`, llmsIndex(pages, home?.description ?? "", siteUrl));
+  const english = pages.filter(({ language }) => language === "en");
+  await writeFile(`${dist}llms-full.txt`, english.map(plainMarkdown).join("\n---\n\n"));
+  await writeFile(`${dist}sitemap.xml`, sitemap(pages, siteUrl));
+}
