@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { CRITERIA, type Card } from "../src/index.js";
+import { CRITERIA, type Card, type Facts } from "../src/index.js";
 import { GROUPS, optionsOf } from "../src/options.js";
 import { markdownOf } from "../src/report/markdown.js";
 import { jsonOf } from "../src/report/report.js";
 
 const [posts] = CRITERIA;
+const facts: Facts = {
+  ...{ ended: "error", tookMs: 10, posts: 4, reads: 0, cancels: 0, idempotencyKeys: "none", jobs: 4, charged: 4 },
+  ...{ elsewhere: 0, leaks: 0, handle: "nowhere" },
+};
 const card: Card = {
   driver: { name: "acme-client", version: "1.2.3", protocol: "toapis", how: "`run` | `wait`" },
   criteria: [
     {
       id: "posts",
       sum: { score: "bad", words: "up to 4" },
-      trials: [{ run: "reset-after", score: "bad", words: "4 POSTs" }],
+      trials: [{ run: "reset-after", score: "bad", words: "4 POSTs", facts }],
     },
   ],
 };
@@ -36,7 +40,19 @@ describe("the report", () => {
 
   it("is the same for programs", () => {
     const read = JSON.parse(jsonOf(report, CRITERIA));
-    expect(read).toMatchObject({ date: "2026-11-21", node: "v24.0.0", clients: [card] });
+    expect(read).toMatchObject({ date: "2026-11-21", node: "v24.0.0" });
+    expect(read.clients).toEqual([
+      {
+        driver: card.driver,
+        criteria: [
+          {
+            ...{ id: "posts", score: "bad", words: "up to 4" },
+            trials: [{ run: "reset-after", score: "bad", words: "4 POSTs" }],
+          },
+        ],
+        runs: { "reset-after": facts },
+      },
+    ]);
     expect(read.criteria[0]).toMatchObject({ id: posts?.id, title: posts?.title });
   });
 });
