@@ -16,11 +16,10 @@ async function createPrismsJudge(document: Document): Promise<Judge> {
 
 /** A judge that is made for its first request. */
 export function createLazyJudge(name: JudgeName, document: Document): Judge {
+  if (name === "ajv") return (...given) => createAjvJudge(document)(...given);
   let made: Promise<Judge> | undefined;
-  const make = (): Promise<Judge> =>
-    name === "ajv" ? Promise.resolve(createAjvJudge(document)) : createPrismsJudge(document);
   return async (...given) => {
-    made ??= make();
+    made ??= createPrismsJudge(document);
     return (await made)(...given);
   };
 }
