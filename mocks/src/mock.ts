@@ -207,7 +207,7 @@ export function createMock(options: MockOptions): Mock {
     const engine = engines.get(provider);
     if (!engine) return unknown(provider);
     const rest = slash < 0 ? "/" : path.slice(slash);
-    const [prefix = "", namespace = ""] = (rest.startsWith("/~") && NAMESPACE.exec(rest)) || NO_NAMESPACE;
+    const [prefix = "", namespace = ""] = (rest.startsWith("/~") ? NAMESPACE.exec(rest) : null) ?? NO_NAMESPACE;
     const base = `${request.base ?? ""}/${provider}${prefix}`;
     return engine.handle({ ...request, base, path: rest.slice(prefix.length) || "/" }, spaceOf(namespace));
   });

@@ -3,7 +3,7 @@ import { classify, type Contract } from "@omni-contracts/core/language";
 import { keyHeaderOf, objectAt, textOf, type Document } from "@omni-contracts/specs";
 import type { ActiveFault, Occasion } from "../faults/active.js";
 import { choiceOf, type Choice } from "../faults/choice.js";
-import { lifeOf, type Fault, type FaultAnswer, type Scenarios } from "../faults/fault.js";
+import { lifeOf, NO_LIFE, type Fault, type FaultAnswer, type Life, type Scenarios } from "../faults/fault.js";
 import { insteadOf, marked, struckBy } from "../faults/strike.js";
 import { lifeUnder, NO_TROUBLE, troubleOf } from "../faults/trouble.js";
 import type { Judge } from "../judge/judge.js";
@@ -171,8 +171,7 @@ export function createEngine(document: Document, world: World): Engine {
     }
 
     const standing = space.standingFor(provider);
-    const serving = { request, route: found, space, attached: choice.faults, life: lifeOf(choice.faults) };
-    const task = isRead(id) ? service.find(serving) : undefined;
+    const task = isRead(id) ? service.find(request, found, space) : undefined;
     const asked = askedFor(choice.faults, found, request, space);
     const active = [...standing, ...asked, ...(task?.faults ?? [])];
     const occasion = active.length > 0 ? occasionOf(found, request, task, space) : undefined;
@@ -195,10 +194,11 @@ export function createEngine(document: Document, world: World): Engine {
       // A refusal is no answer that could get lost with a task.
       return struck(answer, onTheWay);
     }
-    const lifeOfNew = () => (occasion ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : {});
+    const lifeOfNew = (): Life => (occasion ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : NO_LIFE);
+    const life = isSubmit ? lifeOfNew() : lifeOf(choice.faults);
     const { answer: served, made } = receiver.isUpload(id)
       ? { answer: await receiver.receive(id, request, space) }
-      : service.serve({ ...serving, task, ...(isSubmit && { life: lifeOfNew() }) });
+      : service.serve({ request, route: found, space, task, life, attached: choice.faults });
     if (made) teller.watch(made, request, space);
     if (task) teller.looked(task, space);
     teller.showKey(id, served);

@@ -44,13 +44,13 @@ const PREFIX = /^[A-Za-z]+[_-]/;
 /** A new id that looks like the documented one: the same length and kinds of characters, behind the same prefix. */
 export function idLike(example: string, random: () => number): string {
   const prefix = PREFIX.exec(example)?.[0] ?? "";
-  let id = prefix;
+  const codes: number[] = [];
   for (let i = prefix.length; i < example.length; i += 1) {
     const code = example.charCodeAt(i);
     const alphabet = ALPHABETS.find(({ first, count }) => code >= first && code < first + count);
-    id += String.fromCharCode(alphabet ? alphabet.first + Math.floor(random() * alphabet.count) : code);
+    codes.push(alphabet ? alphabet.first + Math.floor(random() * alphabet.count) : code);
   }
-  return id;
+  return prefix + String.fromCharCode(...codes);
 }
 
 export const isLink = (value: unknown): value is string =>

@@ -32,7 +32,7 @@ export interface Serving {
 /** Carries requests out: makes tasks, and shows how they stand. */
 export interface Service {
   /** The task that a read asks for. */
-  find(serving: Serving): Task | undefined;
+  find(request: MockRequest, route: Route, space: Space): Task | undefined;
   serve(serving: Serving): Served;
 }
 
@@ -162,7 +162,7 @@ export function createService(
     }),
   );
 
-  function find({ request: { path, query }, route: { entry, params }, space }: Serving): Task | undefined {
+  function find({ path, query }: MockRequest, { entry, params }: Route, space: Space): Task | undefined {
     const { url, places } = lookups.get(entry.id) ?? { places: [] };
     const isRead = ({ submit: id }: Task): boolean => readsOf.get(id)?.has(entry.id) === true;
     if (url !== undefined) {

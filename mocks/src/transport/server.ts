@@ -174,7 +174,7 @@ async function send(answer: MockAnswer, request: MockRequest, { response, sleep,
   };
   // It may have gone while the request was carried out; nothing tells of that any more.
   if (response.closed) leave();
-  else if (left ?? answer.onLost) response.once("close", leave);
+  else if (left ?? answer.onLost) response.on("close", leave);
   if (left && delay > 0) await sleep(delay * 1000, left.signal);
   if (reset) {
     response.socket?.resetAndDestroy();
