@@ -44,6 +44,8 @@ const METHOD = `
   pauses between two looks. Where time is measured, pauses are those by default. A client may do better with other options.
 - **A client without a limit for the answer of a submit** is aborted when that limit is over.
 - **Idempotency keys** are noted, and kept by no server here. Which real server keeps them is not known here.
+- **The criteria are this repository's**, and its clients were built to meet them. Others were built to meet other things; the tables
+  say what happens, not which client to take. The scripts are in our words.
 - **One machine, one run**: milliseconds differ from run to run, scores of whole seconds and counts do not.
 `.trim();
 
