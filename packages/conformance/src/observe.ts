@@ -10,6 +10,8 @@ export interface Hand {
   /** Waits until the log shows so many requests of a kind, or the run is over. */
   readonly until: (kind: Seen["kind"], count?: number) => Promise<void>;
   readonly abort: () => void;
+  /** What was to be seen was seen; the call is not waited for. */
+  readonly leave: () => void;
 }
 
 export interface Scenario {
@@ -76,17 +78,22 @@ export async function observe(driver: Driver, bench: Bench, scenario: Scenario =
     return end;
   });
   const over = new AbortController();
-  const cap = sleep(capMs, NONE, { signal: over.signal });
+  const left = new AbortController();
+  const cap = sleep(capMs, NONE, { signal: AbortSignal.any([over.signal, left.signal]) }).catch(() => NONE);
   async function until(kind: Seen["kind"], count = 1): Promise<void> {
     while (state.endedAt === undefined && !over.signal.aborted) {
       if (stage.requests().filter((one) => one.kind === kind).length >= count) return;
       await sleep(5);
     }
   }
-  const during = scenario.during?.({ driver, stage, until, abort });
+  const during = scenario.during?.({
+    ...{ driver, stage, until, abort },
+    leave() {
+      left.abort();
+    },
+  });
   const end: End = await Promise.race([ending, cap]);
   over.abort();
-  cap.catch(() => undefined);
   await during;
 
   // Counted before the rest of a client that goes on by itself can add to it, and after what it sends on leaving.

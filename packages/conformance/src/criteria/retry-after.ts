@@ -29,10 +29,10 @@ export const retryAfter: Criterion = {
         speed: 1,
         capMs: 8000,
         // Whether the video comes is not the question.
-        async during({ until, abort }) {
+        async during({ until, leave }) {
           await until("submit", 2);
           await sleep(500);
-          abort();
+          leave();
         },
       },
       judge: verdictOf,
