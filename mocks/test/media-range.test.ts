@@ -77,6 +77,7 @@ describe("a file", () => {
         "cache-control": "no-cache",
         "content-length": "1000",
         "content-type": "video/mp4",
+        "cross-origin-resource-policy": "cross-origin",
         etag: file.etag,
         "last-modified": DATE,
       },
@@ -120,6 +121,21 @@ describe("a file", () => {
       const tail = ask({ range: `bytes=-${size}` }).body;
       expect(tail).toEqual(bytes.slice(-size));
     }
+  });
+
+  it.each([
+    [{ "if-match": file.etag }, 200],
+    [{ "if-match": '"other", *' }, 200],
+    [{ "if-match": '"other"' }, 412],
+    [{ "if-match": `W/${file.etag}` }, 412],
+    [{ "if-unmodified-since": DATE }, 200],
+    [{ "if-unmodified-since": "Fri, 20 Nov 2026 23:59:59 GMT" }, 412],
+    [{ "if-unmodified-since": "some day" }, 200],
+    // The tag says more than the date (section 13.2.2).
+    [{ "if-match": file.etag, "if-unmodified-since": "Fri, 20 Nov 2026 23:59:59 GMT" }, 200],
+    [{ "if-match": '"other"', "if-none-match": file.etag }, 412],
+  ])("comes only if it is the one that is meant: %j", (headers, status) => {
+    expect(ask(headers).status).toBe(status);
   });
 
   it("ignores a range in a HEAD, as only GET has ranges", () => {

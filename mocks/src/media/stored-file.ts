@@ -31,16 +31,29 @@ function isSame({ etag, modifiedAt }: StoredFile, condition: string | undefined)
   return condition === undefined || condition === etag || condition === httpDate(modifiedAt);
 }
 
-/** Answers a GET or HEAD of a file: the whole, a range of it, or that nothing has changed. */
+/**
+ * Whether the client wants another file than this (RFC 9110, section 13.2.2, steps 1 and 2). Weak tags never match here, and a
+ * date that cannot be read asks for nothing.
+ */
+function isOther({ etag, modifiedAt }: StoredFile, { headers }: MockRequest): boolean {
+  const tags = headers["if-match"];
+  if (tags !== undefined) return !tags.split(",").some((one) => ["*", etag].includes(one.trim()));
+  return Date.parse(headers["if-unmodified-since"] ?? "") < Math.floor(modifiedAt / 1000) * 1000;
+}
+
+/** Answers a GET or HEAD of a file: the whole, a range of it, that nothing has changed, or that it is another one. */
 export function answerFile(file: StoredFile, request: MockRequest): MockAnswer {
   const { bytes, type, etag, modifiedAt } = file;
   const facts = {
     "accept-ranges": "bytes",
     // The file may be gone by the next look; a browser is to ask.
     "cache-control": "no-cache",
+    // A page that isolates itself (`require-corp`) plays it too, as it would from a provider's host of files.
+    "cross-origin-resource-policy": "cross-origin",
     etag,
     "last-modified": httpDate(modifiedAt),
   };
+  if (isOther(file, request)) return { status: 412, headers: { ...facts, "content-length": "0" }, body: undefined };
   if (isFresh(file, request)) return { status: 304, headers: facts, body: undefined };
   // Only GET knows ranges (RFC 9110, section 14.2).
   const isAsked = request.method === "GET" && isSame(file, request.headers["if-range"]);

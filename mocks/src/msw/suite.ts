@@ -83,6 +83,7 @@ export function setupMockWith(hooks: Hooks, options: SuiteOptions): MockSuite {
   });
   hooks.afterAll(() => {
     server.close();
+    mock.close();
   });
 
   return {

@@ -49,18 +49,38 @@ const LARGEST_REQUEST = 128 * 1024 * 1024;
 
 const isLocalName = (host = ""): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 
-/** The whole of it, before any of it is passed on: a client that breaks off has sent nothing. */
-async function wholeBody(request: IncomingMessage, signal: AbortSignal): Promise<Buffer | undefined> {
+/**
+ * The whole of it, before any of it is passed on: a client that breaks off has sent nothing. Large files on slow lines take
+ * their time, so only a body of which nothing more comes is given up.
+ */
+async function wholeBody(
+  request: IncomingMessage,
+  signal: AbortSignal,
+  stalledAfter: number,
+): Promise<Buffer | "too-large" | "stalled"> {
   addAbortSignal(signal, request);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    if (!(chunk instanceof Buffer)) continue;
-    size += chunk.length;
-    if (size > LARGEST_REQUEST) return undefined;
-    chunks.push(chunk);
+  const stalls = new Promise<"stalled">((resolve) => {
+    request.setTimeout(stalledAfter, () => {
+      resolve("stalled");
+    });
+  });
+  const comes = async (): Promise<Buffer | "too-large"> => {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      if (!(chunk instanceof Buffer)) continue;
+      size += chunk.length;
+      if (size > LARGEST_REQUEST) return "too-large";
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  };
+  try {
+    return await Promise.race([comes(), stalls]);
+  } finally {
+    // From here on it is the answer that takes its time.
+    request.setTimeout(0);
   }
-  return Buffer.concat(chunks);
 }
 
 /**
@@ -117,8 +137,12 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     }
     // A body that was cut off must not look whole to the client either.
     if (isCutOff) response.destroy();
-    else if (isThere()) response.end();
-    const headers = shownHeaders(raw);
+    else if (isThere()) {
+      response.addTrailers(pairsOf(from.rawTrailers));
+      response.end();
+    }
+    // Trailers are headers that came late (RFC 9110, section 6.5).
+    const headers = [...shownHeaders(raw), ...shownHeaders(from.rawTrailers)];
     const body = await taker.body(valueOf(raw, "content-type"), valueOf(raw, "content-encoding"), scrubber);
     return { status, headers, body, ...(isCutOff && { isCutOff }) };
   }
@@ -160,9 +184,13 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
       own(403, "no-budget", `${what}, and the budget of ${budget} is used up. Nothing was sent. ${fix}`);
       return;
     }
-    const bytes = await wholeBody(request, closes.signal);
-    if (!bytes) {
+    const bytes = await wholeBody(request, closes.signal, timeout);
+    if (bytes === "too-large") {
       own(413, "request-refused", `The body is larger than ${LARGEST_REQUEST} bytes. Nothing was sent.`);
+      return;
+    }
+    if (bytes === "stalled") {
+      own(408, "request-refused", `Nothing more of the body came for ${timeout / 1000} s. Nothing was sent.`);
       return;
     }
     const at = now().toISOString();
@@ -178,7 +206,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     const answered = new AbortController();
     const told = tellAfter(response, isPaid, answered.signal);
     try {
-      const sent = { method, target, headers: raw, body: bytes };
+      const sent = { method, target, headers: raw, body: bytes, trailers: request.rawTrailers };
       const answer = await passAnswer(await send(base, sent, ends.signal), response);
       const isGone = !response.writableEnded && response.destroyed && !answer.isCutOff;
       answered.abort();

@@ -12,8 +12,8 @@ const HOP_BY_HOP = new Set([
 /** Header names and values as `rawHeaders` of Node has them, one after the other. */
 export type RawHeaders = readonly string[];
 
-export const pairsOf = (raw: RawHeaders): (readonly [string, string])[] =>
-  raw.flatMap((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ""] as const] : []));
+export const pairsOf = (raw: RawHeaders): [name: string, value: string][] =>
+  raw.flatMap<[string, string]>((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ""]] : []));
 
 export const valueOf = (raw: RawHeaders, wanted: string): string =>
   pairsOf(raw).find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
@@ -51,6 +51,8 @@ export interface Sent {
   readonly target: string;
   readonly headers: RawHeaders;
   readonly body: Buffer;
+  /** Headers that followed the body; only a chunked one can have them. */
+  readonly trailers: RawHeaders;
 }
 
 /** A request that could not be answered, in words; `isSent` is false where nothing can have reached the other side. */
@@ -92,7 +94,7 @@ function troubleOf(error: unknown, origin: string, isSent: boolean): UpstreamTro
  */
 export function send(
   base: string,
-  { method, target, headers, body }: Sent,
+  { method, target, headers, body, trailers }: Sent,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const url = new URL(base);
@@ -118,6 +120,7 @@ export function send(
       reject(troubleOf(error, url.origin, at.isSent));
     });
     request.on("response", resolve);
+    if (isChunked) request.addTrailers(pairsOf(trailers));
     request.end(body.length > 0 ? body : undefined);
   });
 }
