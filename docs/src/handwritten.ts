@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { objectAt, textOf } from "@omni-contracts/specs";
 import { parse } from "yaml";
 import type { Language, Page, PageKind, Source } from "./page.js";
+import { relinked } from "./repository/links.js";
+import { withPictures } from "./records/pictures.js";
 
 interface Written extends Page {
   readonly section: string;
@@ -14,18 +16,18 @@ const FRONTMATTER = /^---\n([\s\S]*?)\n---\n/;
 /** The section of a page that names none: that of its folder. */
 const sectionOf = (path: string): string => (path.includes("/") ? (path.split("/")[0] ?? "") : "project");
 
-function readPage(folder: string, path: string): Written {
-  const text = readFileSync(`${folder}${path}.md`, "utf8");
+function readPage(root: string, folder: string, path: string): Written {
+  const file = `${folder}${path}.md`;
+  const text = readFileSync(root + file, "utf8");
   const [head = "", yaml = ""] = FRONTMATTER.exec(text) ?? [];
   const { title, description, section, order, label, ...frontmatter } = objectAt(parse(yaml));
-  if (!title || !description)
-    throw new Error(`${folder}${path}.md: a page has a title and a description in its frontmatter.`);
+  if (!title || !description) throw new Error(`${file}: a page has a title and a description in its frontmatter.`);
   return {
     path,
     title: textOf(title),
     description: textOf(description),
     section: textOf(section) || sectionOf(path),
-    markdown: text.slice(head.length).trim(),
+    markdown: relinked(withPictures(text.slice(head.length).trim(), root, file), root, file, path),
     ...(typeof order === "number" && { order }),
     ...(label && { label: textOf(label) }),
     frontmatter,
@@ -33,12 +35,12 @@ function readPage(folder: string, path: string): Written {
 }
 
 function readPages({ root }: Source, language: Language): Written[] {
-  const folder = `${root}docs/site/${language === "en" ? "" : `${language}/`}`;
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  const folder = `docs/site/${language === "en" ? "" : `${language}/`}`;
+  const files = readdirSync(root + folder, { recursive: true, encoding: "utf8" }).toSorted();
   return files
     .filter((file) => file.endsWith(".md") && !file.startsWith(".vitepress"))
     .filter((file) => language !== "en" || !file.startsWith("zh/"))
-    .map((file) => readPage(folder, file.replaceAll("\\", "/").slice(0, -".md".length)));
+    .map((file) => readPage(root, folder, file.replaceAll("\\", "/").slice(0, -".md".length)));
 }
 
 /** A kind for each of the sections in which people write; `written-guide` and so on. */

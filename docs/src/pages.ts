@@ -1,16 +1,28 @@
 // Every kind of page, one line each. What is written by hand in site/ is a kind, too.
-import { documentPages } from "./documents/document-pages.js";
+import { changelogPages } from "./changelog/changelog-pages.js";
+import { evidencePages } from "./evidence/evidence-pages.js";
 import { errorPages } from "./errors/error-pages.js";
 import { handwritten } from "./handwritten.js";
+import { lifecyclePages } from "./lifecycle/lifecycle-pages.js";
+import { modelPages } from "./models/model-pages.js";
+import { packagePages } from "./packages/package-pages.js";
 import { LANGUAGES, type Language, type PageKind, type SitePage, type Source } from "./page.js";
 import { operationPages } from "./reference/operation-pages.js";
 import { providerPages } from "./reference/provider-pages.js";
+import { decisionPages, recordPages } from "./records/record-pages.js";
 
 export const PAGE_KINDS: readonly PageKind[] = [
   ...handwritten(["home", "guide", "tools", "facts", "project"]),
   { id: "provider", section: "reference", pages: providerPages },
   { id: "operation", section: "reference", pages: operationPages },
-  { id: "document", section: "project", pages: documentPages },
+  { id: "models", section: "models", pages: modelPages },
+  { id: "evidence", section: "facts", pages: evidencePages },
+  { id: "lifecycle", section: "facts", pages: lifecyclePages },
+  { id: "changelog", section: "facts", pages: changelogPages },
+  { id: "record-facts", section: "facts", pages: recordPages("facts") },
+  { id: "package", section: "packages", pages: packagePages },
+  { id: "record-project", section: "project", pages: recordPages("project") },
+  { id: "decision", section: "project", pages: decisionPages },
   { id: "errors", section: "errors", pages: errorPages },
 ];
 

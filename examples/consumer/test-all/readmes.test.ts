@@ -17,17 +17,24 @@ const PAID: Readonly<Record<string, number>> = {
   "packages-core-readme-md--a-journal-in-a-folder": 2,
   "packages-core-readme-md--webhooks": 0, // of its own
   "packages-core-readme-md--many-videos": 3,
-  "docs-guides-errors-md--task-failed": 2,
+  "docs-site-guide-errors-md--task-failed": 2,
   "packages-core-readme-md--what-it-would-cost": 0,
+  "specs-readme-md--in-a-program": 0,
+  "docs-site-guide-getting-started-md--ask-before-you-pay": 0,
+  "docs-site-guide-mocks-for-front-end-md--see-every-state": 0,
+  "docs-site-guide-recipes-md--many-videos-from-a-list": 2,
+  ...Object.fromEntries(
+    ["in-any-runner", "in-vitest"].map((name) => [`docs-site-guide-testing-with-the-mock-md--${name}`, 0]),
+  ), // of their own
   ...Object.fromEntries(
     [
       ...["authentication", "permission-denied", "insufficient-credits", "invalid-request", "unsupported-feature"],
       ...["model-not-found", "rate-limited", "provider-unavailable", "network", "aborted"],
-    ].map((code) => [`docs-guides-errors-md--${code}`, 0]),
+    ].map((code) => [`docs-site-guide-errors-md--${code}`, 0]),
   ),
 };
 /** Tasks that nobody knows of afterwards: where the program only tells the error, and does not look. */
-const ORPHANED: Readonly<Record<string, number>> = { "docs-guides-errors-md--submission-unknown": 1 };
+const ORPHANED: Readonly<Record<string, number>> = { "docs-site-guide-errors-md--submission-unknown": 1 };
 
 /** Further runs: the same output, another choice by the environment. */
 const VARIANTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

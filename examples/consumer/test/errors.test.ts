@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it("every code has a row and a section of the guide, in the order of the rows", async () => {
-  const guide = await readFile(`${root}docs/guides/errors.md`, "utf8");
+  const guide = await readFile(`${root}docs/site/guide/errors.md`, "utf8");
   expect([...table.keys()].toSorted()).toEqual([...PROVOKED_CODES].toSorted());
   expect([...guide.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)).toEqual([...table.keys()]);
 });

@@ -1,7 +1,8 @@
 // Our look on VitePress' own theme, with the machine's fonts.
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
-import { h } from "vue";
+import { defineAsyncComponent, h } from "vue";
+import { registerContent } from "./components/index.js";
 import { markOf } from "./components/mark.js";
 import "./tokens.css";
 import "./style.css";
@@ -9,8 +10,13 @@ import "./style.css";
 const theme: Theme = {
   extends: DefaultTheme,
   Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-title-before": markOf }),
-  enhanceApp() {
+  enhanceApp({ app }) {
     // Components that pages use are registered here: `app.component("Name", Component)`.
+    app.component(
+      "Playground",
+      defineAsyncComponent(() => import("./playground/Playground.vue")),
+    );
+    registerContent(app);
   },
 };
 

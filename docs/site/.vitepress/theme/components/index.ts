@@ -1,0 +1,8 @@
+// Components that pages of content use.
+import type { App } from "vue";
+import { ModelMatrix } from "./model-matrix.js";
+import "./content.css";
+
+export function registerContent(app: App): void {
+  app.component("ModelMatrix", ModelMatrix);
+}

@@ -1,0 +1,75 @@
+// The numbers of the evidence pages, counted a second time: from below, by the addresses of things.
+import { describe, expect, it } from "vitest";
+import { evidencePages } from "../src/evidence/evidence-pages.js";
+import { factsOf } from "../src/evidence/facts.js";
+import { componentsOf, rowsOf, source } from "./support.js";
+
+const pages = evidencePages(source, "en");
+const numbersOf = (cells: readonly string[]): number[] => cells.slice(1).map(Number);
+
+function flat(value: unknown, keys: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return [keys, ...Object.entries(value).flatMap(([key, one]) => flat(one, [...keys, key]))];
+}
+
+/** How what stands there is known: the nearest word of evidence above it. */
+function levelAt(root: any, keys: readonly string[]): string {
+  for (let depth = keys.length; depth >= 0; depth -= 1) {
+    const at = keys.slice(0, depth).reduce((value, key) => value?.[key], root);
+    const told = at?.["x-evidence"] ?? (keys[0] === "x-lifecycle" || keys.includes("x-outcomes") || keys.includes("x-errors") ? at?.evidence : undefined); // prettier-ignore
+    if (told !== undefined) return typeof told === "string" ? "documented" : told.level;
+  }
+  return "none";
+}
+
+describe.each(source.documents)("$provider", ({ provider, root }) => {
+  const page = pages.find(({ path }) => path === `evidence/${provider}`);
+  const counts = rowsOf(page?.markdown ?? "", "In numbers");
+  const of = (kind: string) => numbersOf(counts.find(([name]) => name === kind) ?? []);
+
+  it("counts as many examples as there are files, and calls those inferred that are named so", () => {
+    const examples = componentsOf(provider, "examples");
+    const [documented = 0, reported = 0, observed = 0, inferred = 0, all] = of("examples");
+    expect(all).toBe(examples.length);
+    expect(observed + inferred).toBe(examples.filter(({ name }) => name.startsWith("inferred-")).length);
+    expect(documented + reported + observed + inferred).toBe(all);
+  });
+
+  it("counts as many price lists as there are days in the files", () => {
+    const lists = componentsOf(provider, "schemas").flatMap(({ value }) => value["x-model"]?.prices ?? []);
+    const by = (level: string) => lists.filter((list: { level?: string }) => (list.level ?? "documented") === level).length; // prettier-ignore
+    const expected = [by("documented"), by("reported"), by("observed"), by("inferred"), lists.length];
+    expect(of("price lists")).toEqual(lists.length > 0 ? expected : []);
+  });
+
+  it("knows every member and every rule as what stands nearest above it says", () => {
+    const closed = /\/(value|example|default)(\/|$)/;
+    const all = flat(root).filter((keys) => !closed.test(keys.join("/").replaceAll(/\/(properties|examples|headers)\/[^/]+/g, "/$1/*"))); // prettier-ignore
+    const at = (keys: readonly string[]): any => keys.reduce<any>((value, key) => value?.[key], root);
+    const found = all.filter((keys) => {
+      const [parent] = keys.slice(-2);
+      const isMember = parent === "properties" && ["components", "paths", "webhooks"].includes(keys[0] ?? "");
+      const isRule = parent === "x-outcomes" || parent === "x-errors";
+      return (isMember || isRule) && at(keys).$ref === undefined;
+    });
+    const mine = factsOf({ provider, root }).filter(({ kind }) => kind === "member" || kind === "rule");
+    const texts = (list: readonly { place: string; level: string }[]) => list.map(({ place, level }) => `${place} ${level}`).toSorted(); // prettier-ignore
+    expect(texts(mine)).toEqual(texts(found.map((keys) => ({ place: keys.join("/"), level: levelAt(root, keys) }))));
+    expect(mine.length).toBeGreaterThan(50);
+  });
+
+  it("lists each inferred fact, with a link", () => {
+    const rows = rowsOf(page?.markdown ?? "", "What is inferred");
+    expect(rows).toHaveLength(of("all")[3] ?? 0);
+    for (const [, , link] of rows)
+      expect(link).toMatch(new RegExp(`^\\[\\w+\\]\\(\\.\\./reference/${provider}/\\w+\\.md\\)$`));
+  });
+
+  it("stands in the comparison with the same numbers", () => {
+    const [list] = pages;
+    const row = rowsOf(list?.markdown ?? "").find(([name]) => name?.includes(`(./${provider}.md)`)) ?? [];
+    const [documented, reported, observed, inferred, unknown = 0, all] = numbersOf(row);
+    expect([documented, reported, observed, inferred, all]).toEqual(of("all"));
+    expect(unknown).toBeGreaterThan(5);
+  });
+});
