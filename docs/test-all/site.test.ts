@@ -1,82 +1,156 @@
-// The built pages in a real browser: they are whole, work from disk, and ask no other host for anything.
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { operationsOf, providers, readDocument, textOf } from "@omni-contracts/specs";
-import { chromium, type Browser, type Page } from "playwright-core";
+// The built site in a real browser, below a path of its own: whole, readable, quiet, and with nothing from elsewhere.
+import type { MockServer } from "@omni-contracts/mocks";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { placeOf, type Language, type SitePage } from "../src/page.js";
+import { allPages, PAGE_KINDS } from "../src/pages.js";
+import { source } from "../test/source.js";
+import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from "./browser.js";
 
-const CHROMIUM = "/usr/bin/chromium";
-const docs = fileURLToPath(new URL("..", import.meta.url));
-const isThere = existsSync(CHROMIUM);
+const pages = await allPages(source);
+const PREFIX = "/some/where";
+const TABS = 3;
 
-if (!isThere) console.warn(`Browser tests are skipped: there is no ${CHROMIUM} (Debian: apt-get install chromium).`);
+/** The page of a kind with the most text: whatever the kind can show is rather there. */
+const longest = (kind: string, language: Language): SitePage[] =>
+  pages
+    .filter((page) => page.kind === kind && page.language === language)
+    .toSorted((a, b) => b.markdown.length - a.markdown.length)
+    .slice(0, 1);
 
 it("has a browser where OMNI_BROWSER=required", () => {
   expect(isThere || process.env.OMNI_BROWSER !== "required").toBe(true);
 });
 
+it("has a page of each kind", () => {
+  // Sections in which nobody has written yet have a kind all the same.
+  const empty = PAGE_KINDS.filter(({ id }) => !id.startsWith("written-") && longest(id, "en").length === 0);
+  expect(empty.map(({ id }) => id)).toEqual([]);
+});
+
 describe.skipIf(!isThere)("the site", () => {
   let browser: Browser;
+  let server: MockServer;
+  let url = "";
   beforeAll(async () => {
-    await promisify(execFile)(process.execPath, ["scripts/build.mjs"], { cwd: docs });
-    const args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    server = await serveBelow(PREFIX);
+    url = server.url + PREFIX;
+    browser = await launch();
   });
   afterAll(async () => {
     await browser.close();
+    await server.close();
   });
+  const addressOf = (page: SitePage): string => `${url}/${placeOf(page)}.html`;
 
-  async function open(path: string): Promise<{ page: Page; foreign: string[]; complaints: string[] }> {
-    const page = await browser.newPage();
-    const foreign: string[] = [];
-    const complaints: string[] = [];
-    page.on("request", (request) => {
-      if (/^https?:/.test(request.url())) foreign.push(request.url());
-    });
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(pathToFileURL(`${docs}dist/${path}`).href);
-    return { page, foreign, complaints };
-  }
-
-  it("lists every reference", async () => {
-    const { page, foreign, complaints } = await open("index.html");
-    const links = await page.locator("li a").evaluateAll((anchors) => anchors.map((one) => one.getAttribute("href")));
-    expect(links).toEqual(providers().map((provider) => `${provider}/index.html`));
-    expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
-  });
-
-  it.each(providers())("shows every operation of %s without asking anybody", async (provider) => {
-    const { page, foreign, complaints } = await open(`${provider}/index.html`);
-    const operations = operationsOf(readDocument(provider));
-    const summaries = operations.map(({ id, operation }) => ({ id, summary: textOf(operation.summary) }));
-    // Redoc renders a section when it comes into view, so each is opened by its address.
-    const { entries, missing } = await page.evaluate(async (summaries) => {
-      const missing: string[] = [];
-      const menu = [...document.querySelectorAll("a")].map((one) => one.getAttribute("href") ?? "");
-      for (const { id, summary } of summaries) {
-        location.hash = `operation/${id}`;
-        for (let i = 0; i < 50 && !document.body.innerText.includes(summary); i += 1) {
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        if (!document.body.innerText.includes(summary)) missing.push(summary);
+  it("shows every page without a complaint, and asks no other host for anything", async () => {
+    const left = [...pages];
+    const seen: string[] = [];
+    const tabs = Array.from({ length: TABS }, async () => {
+      const { page, foreign, complaints } = await openWindow(browser, url);
+      for (let one = left.pop(); one; one = left.pop()) {
+        await page.goto(addressOf(one), { waitUntil: "load" });
+        // The script has taken over once it knows on which page it is.
+        await page.waitForFunction(() => document.querySelector(".VPNavBarAppearance, .VPSwitchAppearance") !== null);
+        seen.push(placeOf(one));
       }
-      return { entries: menu.length, missing };
-    }, summaries);
-    expect(entries).toBeGreaterThan(0);
-    expect(missing).toEqual([]);
-    expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
+      await page.context().close();
+      return [...foreign, ...complaints];
+    });
+    expect((await Promise.all(tabs)).flat()).toEqual([]);
+    expect(seen.length).toBe(pages.length);
   });
 
-  it("tells the rules between members, which Redoc leaves out", async () => {
-    const { page } = await open("apimart/index.html");
+  const looks = PAGE_KINDS.flatMap(({ id }) => [
+    ...longest(id, "en").map((page) => [id, "en", "light", page] as const),
+    ...longest(id, "en").map((page) => [id, "en", "dark", page] as const),
+    ...longest(id, "zh").map((page) => [id, "zh", "light", page] as const),
+  ]);
+  it.each(looks)(
+    "%s, %s, %s: WCAG 2.2 A and AA; at phone and desktop width",
+    async (kind, language, colorScheme, one) => {
+      const { page, foreign, complaints } = await openWindow(browser, url, { colorScheme });
+      await page.goto(addressOf(one), { waitUntil: "load" });
+      const isDark = await page.evaluate(() => document.documentElement.classList.contains("dark"));
+      expect(isDark).toBe(colorScheme === "dark");
+      expect(await violations(page)).toEqual([]);
+      await keepPicture(page, `${kind}-${language}-${colorScheme}-desktop`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await keepPicture(page, `${kind}-${language}-${colorScheme}-phone`);
+      // A phone scrolls pages down, never sideways; wide tables scroll within themselves.
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(390);
+      expect([...foreign, ...complaints]).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it("finds what is typed into the search box, and goes there", async () => {
+    const { page, foreign, complaints } = await openWindow(browser, url);
+    const operation = pages.find(({ kind, language }) => kind === "operation" && language === "en");
+    const id = operation?.path.split("/").at(-1) ?? "";
+    await page.goto(`${url}/index.html`);
+    await page.keyboard.press("Control+k");
+    await page.locator(".VPLocalSearchBox input").fill(id);
+    await page.locator(".VPLocalSearchBox .result").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await page.waitForURL((address) => address.pathname.startsWith(`${PREFIX}/reference/`));
+    expect(await page.locator("h1").innerText()).not.toBe("");
+    expect(page.url()).toContain(id);
+    expect([...foreign, ...complaints]).toEqual([]);
+    await page.context().close();
+  });
+
+  it("keeps the page when the language changes", async () => {
+    const { page, complaints } = await openWindow(browser, url);
+    await page.goto(`${url}/guide/getting-started.html`);
+    await page.locator(".VPNavBarTranslations button").hover();
+    await page.getByRole("link", { name: "简体中文" }).first().click();
+    await page.waitForURL(`${url}/zh/guide/getting-started.html`);
+    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("keeps the choice of dark, on Redoc's pages too", async () => {
+    const { page, complaints } = await openWindow(browser, url, { colorScheme: "light" });
+    const [{ provider } = { provider: "" }] = source.documents;
+    const isDark = (): Promise<boolean> => page.evaluate(() => document.documentElement.classList.contains("dark"));
+    await page.goto(`${url}/reference/${provider}/index.html`);
+    await page.locator(".VPNavBarAppearance button").click();
+    expect(await isDark()).toBe(true);
+    await page.goto(`${url}/reference/${provider}/redoc.html`);
+    expect(await isDark()).toBe(true);
+    await page.getByTestId("color-mode-switcher").click();
+    await page.waitForFunction(() => !document.documentElement.classList.contains("dark"));
+    await page.goto(`${url}/index.html`);
+    expect(await isDark()).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("works at the root as well, and its links lead on without a new load", async () => {
+    const root = await serveBelow("");
+    const { page, foreign, complaints } = await openWindow(browser, root.url);
+    await page.goto(`${root.url}/zh/guide/getting-started.html`);
     await page.evaluate(() => {
-      location.hash = "operation/createVideoGeneration";
+      Object.assign(globalThis, { isSame: true });
     });
-    await page.getByText("exclude each other; leave one out.").first().waitFor({ state: "attached", timeout: 10_000 });
+    await page.locator(".VPNavBarTitle a").click();
+    await page.waitForURL(`${root.url}/zh/`);
+    expect(await page.evaluate(() => "isSame" in globalThis)).toBe(true);
+    expect([...foreign, ...complaints]).toEqual([]);
+    await page.context().close();
+    await root.close();
+  });
+
+  it("tells where there is no page", async () => {
+    const { page } = await openWindow(browser, url);
+    const answer = await page.goto(`${url}/guide/there-is-none.html`);
+    expect(answer?.status()).toBe(404);
+    expect(await page.locator("h1").innerText()).toBe("There is no such page");
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
   });
 });

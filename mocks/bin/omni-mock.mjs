@@ -1,3 +1,5 @@
 #!/usr/bin/env node
 // Not in dist: npm links a program when it installs, before anything is built.
-import "../dist/cli.js";
+import { runCli } from "../dist/cli.js";
+
+await runCli();

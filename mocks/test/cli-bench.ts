@@ -8,7 +8,7 @@ import { afterEach, beforeEach } from "vitest";
 import { main } from "../src/cli/main.js";
 import type { Running } from "../src/cli/serve.js";
 
-export const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
+export const cli = fileURLToPath(new URL("../bin/omni-mock.mjs", import.meta.url));
 export const specs = fileURLToPath(new URL("../../specs", import.meta.url));
 // Printed for people who have curl; the tests want nothing but Node.
 export const hasCurl = spawnSync("curl", ["--version"]).status === 0;
@@ -17,7 +17,7 @@ export const wait = (milliseconds: number) => new Promise((resolve) => setTimeou
 /** A folder of the test's own. */
 export const bed = { folder: "" };
 export const running: Running[] = [];
-export const children: ChildProcess[] = [];
+const children: ChildProcess[] = [];
 /** To be called by every file of tests: they share this module, and a hook that is set here would be that of the first. */
 export function useBench(): void {
   beforeEach(() => {

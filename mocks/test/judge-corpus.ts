@@ -138,7 +138,7 @@ const ODD: Json[] = [
 ];
 
 /** Seeded bodies near what an operation takes: members moved between its requests, removed, nested ones changed. */
-export function* bodiesNear(bodies: readonly JsonObject[], random: () => number): Generator<JsonObject> {
+function* bodiesNear(bodies: readonly JsonObject[], random: () => number): Generator<JsonObject> {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const inside = (value: Json): Json => {
     if (Array.isArray(value)) {

@@ -44,7 +44,7 @@ export const files = () =>
   readdirSync(out())
     .filter((name) => /^\d{4}-/.test(name))
     .toSorted();
-export const textOf = (name: string) => readFileSync(join(out(), name), "utf8");
+const textOf = (name: string) => readFileSync(join(out(), name), "utf8");
 export const recording = (name: string) => JSON.parse(textOf(name));
 /** The one recording, once its answer is in it. */
 export async function answered(name: string) {

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import type { Language } from "../../src/page.js";
+import { playgroundModules } from "../../src/playground/modules.js";
 import { PLACEHOLDER } from "../../src/site/relocate.js";
 import { tokenize } from "../../src/site/tokenize.js";
 import type { Menus } from "../../src/site/write-pages.js";
@@ -28,6 +29,7 @@ export default defineConfig({
   srcDir: "../build/pages",
   outDir: "../dist",
   metaChunk: true,
+  vite: { plugins: [playgroundModules()] },
   transformHead: ({ page }) => {
     const name = page.split("/").at(-1) ?? page;
     return [["link", { rel: "alternate", type: "text/markdown", href: `./${name}` }]];

@@ -25,6 +25,7 @@ export interface ErrorRow {
   /** Ours. */
   readonly code: string;
   readonly cause: string;
+  /** Empty where the contract has none. */
   readonly fix: string;
   readonly advice?: string;
   readonly charged: Charged;
@@ -69,10 +70,11 @@ function meaningOf(contract: Contract, { id, status, headers, body }: Fixture): 
   return { ...error, charged: CHARGES[word] ?? "unknown", repeat: { kind: "new-task" } };
 }
 
-/** `Cause: … Fix: …` of an example's description. */
+/** `Cause: … Fix: …` of an example's description; advice that is the provider's stands where the fix does. */
 function causeAndFix(description: string): { cause: string; fix: string } {
-  const [, cause = description, fix = ""] = /^\s*Cause:\s*([\s\S]*?)(?:\s*Fix:\s*([\s\S]*))?$/.exec(description) ?? [];
-  return { cause: cause.trim(), fix: fix.trim() };
+  const [, cause = description, fix = "", advice = ""] =
+    /^\s*(?:Cause:\s*)?([\s\S]*?)(?:\s*Fix:\s*([\s\S]*)|\s*(Advice\b[\s\S]*))?$/.exec(description) ?? [];
+  return { cause: cause.trim(), fix: fix.trim() || advice.trim() };
 }
 
 function descriptionOf(document: Document, { operation, status, name }: Fixture): string {

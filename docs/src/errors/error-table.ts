@@ -53,6 +53,24 @@ function repeatOf(repeat: Repeat, language: Language): string {
   return `${tag("Yes", "good")} ${waits.join(", ") || "after a while"}`;
 }
 
+/** What to do where the contract says nothing of it. */
+const FIXES: Record<Language, Record<Repeat["kind"], string>> = {
+  en: {
+    wait: "Wait, then send it again.",
+    mend: "Correct the request.",
+    never: "Look for the task first.",
+    free: "Look again later.",
+    "new-task": "Look at what became of the money, then decide on a new submit.",
+  },
+  zh: {
+    wait: "等待之后重发。",
+    mend: "修正请求。",
+    never: "先去查找任务。",
+    free: "稍后再查。",
+    "new-task": "先确认费用的去向，再决定是否重新提交。",
+  },
+};
+
 const INFERRED = { en: tag("inferred", "caution"), zh: tag("推断", "caution") } as const;
 
 /** What the provider calls it, what we call it, and the name by which a mock shows it. */
@@ -70,7 +88,7 @@ export const errorTable = (rows: readonly ErrorRow[], language: Language): strin
     rows.map((row) => [
       errorOf(row, language),
       capital(cell(row.cause)),
-      capital(cell(row.fix)),
+      row.fix ? capital(cell(row.fix)) : FIXES[language][row.repeat.kind],
       CHARGED[language][row.charged],
       repeatOf(row.repeat, language),
     ]),

@@ -8,6 +8,7 @@ import { withCodeSamples } from "./code-samples.js";
 import { allOperations, type Operation } from "./operations.js";
 import { bodiesOf, bodyParts, memberTable, parameterTable } from "./request-parts.js";
 import { evidenceLine } from "./sources.js";
+import { wholeReference } from "./whole-reference.js";
 
 const WORDS = {
   en: {
@@ -118,7 +119,7 @@ function pageOf(document: Document, entry: Operation, rows: readonly ErrorRow[],
     markdown: blocks(
       `# ${prose(summary)} {#top}`,
       `<div class="omni-call"><strong>${method.toUpperCase()}</strong><span>${prose(address)}</span></div>`,
-      `${code(id)} · <a href="./redoc.html#operation/${id}" target="_self">${words.whole}</a>`,
+      `${code(id)} · ${wholeReference(provider, `#operation/${id}`, words.whole, language)}`,
       prose(textOf(operation.description)),
       evidenceLine(document, operation["x-evidence"], language),
       samplePart(entry, language),

@@ -4,6 +4,7 @@ import { blocks, cell, code, codeCell, prose, table } from "../markdown.js";
 import type { Language, Page, Source } from "../page.js";
 import { allOperations } from "./operations.js";
 import { evidenceLine } from "./sources.js";
+import { wholeReference } from "./whole-reference.js";
 
 const WORDS = {
   en: {
@@ -46,7 +47,7 @@ function pageOf(document: Document, language: Language): Page {
       `# ${prose(textOf(title))}`,
       prose(textOf(description)),
       evidenceLine(document, undefined, language),
-      `- <a href="./redoc.html" target="_self">${words.whole}</a>\n- [${words.errors}](../../errors/${provider}.md)`,
+      `- ${wholeReference(provider, "", words.whole, language)}\n- [${words.errors}](../../errors/${provider}.md)`,
       `## ${words.servers}`,
       servers.join("\n"),
       `## ${words.operations}`,

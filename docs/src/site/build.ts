@@ -1,8 +1,9 @@
 // Builds the site: pages, VitePress, links that work anywhere, references.
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { providers, readDocument } from "@omni-contracts/specs";
 import { build } from "vitepress";
 import { allPages } from "../pages.js";
+import { notFoundPage } from "./not-found.js";
 import { foldersOf } from "./paths.js";
 import { buildRedoc } from "./redoc.js";
 import { relocate } from "./relocate.js";
@@ -22,6 +23,7 @@ export async function buildSite(root: string, siteUrl = ""): Promise<number> {
   await writePages(pages, folders);
   await build(`${root}docs/site`);
   await relocate(folders.dist);
+  await writeFile(`${folders.dist}404.html`, await notFoundPage(root, siteUrl || "./"));
   await writeTwins(pages, folders.dist, siteUrl);
   await Promise.all(documents.map((document) => buildRedoc(document, folders)));
   return pages.length;

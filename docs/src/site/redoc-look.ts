@@ -105,7 +105,7 @@ export async function inOurLook(html: string, { provider, title, description }: 
   // Redoc's script holds closing tags in texts: what is replaced is the first of the head and the last of the page.
   const cut = html.lastIndexOf("</body>");
   return (html.slice(0, cut) + `<script>${AFTER}</script>` + html.slice(cut))
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)} | Omni Contracts</title>`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${escape(title)}: whole reference | Omni Contracts</title>`)
     .replace("</head>", () => head)
     .replace("<body>", () => `<body>${bar(mark, provider)}`);
 }

@@ -37,7 +37,8 @@ async function fileAnswer(dist: string, path: string): Promise<MockAnswer> {
     const type = TYPES[extname(file)] ?? "application/octet-stream";
     return { status: 200, headers: { "content-type": type, "cache-control": "no-cache" }, body: await readFile(file) };
   }
-  return { status: 404, headers: { "content-type": "text/plain" }, body: `There is no page ${wanted}.\n` };
+  const page = await readFile(`${dist}404.html`, "utf8");
+  return { status: 404, headers: { "content-type": "text/html; charset=utf-8" }, body: page.replaceAll('"./"', '"/"') };
 }
 
 /** Answers for the files of `dist`, which ends with a slash, and at `/mock` for every provider. */

@@ -19,6 +19,7 @@ const PAID: Readonly<Record<string, number>> = {
   "packages-core-readme-md--many-videos": 3,
   "docs-site-guide-errors-md--task-failed": 2,
   "packages-core-readme-md--what-it-would-cost": 0,
+  "specs-readme-md--in-a-program": 0,
   "docs-site-guide-getting-started-md--ask-before-you-pay": 0,
   "docs-site-guide-mocks-for-front-end-md--see-every-state": 0,
   "docs-site-guide-recipes-md--many-videos-from-a-list": 2,

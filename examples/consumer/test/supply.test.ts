@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PUBLISHED } from "./support/project.js";
 import { root } from "./support/readme.js";
 
 const exec = promisify(execFile);
@@ -53,15 +54,11 @@ describe("secrets", () => {
 });
 
 describe("what is published", () => {
-  const packages = ["specs", "packages/core", "packages/providers/toapis", "packages/providers/apimart"].concat([
-    "packages/providers/jimmyai",
-    "packages/providers/atlascloud",
-  ]);
   let folder: string;
   const unpacked = new Map<string, string>();
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "omni-supply-"));
-    const args = ["pack", ...packages.map((name) => root + name), "--json", "--ignore-scripts"];
+    const args = ["pack", ...PUBLISHED.map((name) => root + name), "--json", "--ignore-scripts"];
     const { stdout } = await exec("npm", [...args, "--pack-destination", folder], { cwd: folder });
     const packed: { name: string; filename: string }[] = JSON.parse(stdout);
     for (const { name, filename } of packed) {
@@ -83,7 +80,7 @@ describe("what is published", () => {
     );
 
   it("holds no secret, and no path of a machine", async () => {
-    expect(unpacked.size).toBe(packages.length);
+    expect(unpacked.size).toBe(PUBLISHED.length);
     const found: string[] = [];
     for (const [name, place] of unpacked) {
       for (const file of (await filesIn(place)).filter((one) => !BINARY.test(one))) {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { explained, WrongUse } from "@omni-contracts/specs/terminal";
 import type { JudgeName } from "../judge/create.js";
+import { prismMissing } from "../prism/installed.js";
 import { RECORD_FLAGS, recordOptions, type RecordOptions } from "../record/options.js";
 
 export interface Options {
@@ -101,6 +102,8 @@ export function readOptions(args: readonly string[]): Options {
     (values.report === undefined ? "serve" : "report");
   const judge = JUDGES.find((one) => one === values.judge);
   if (!judge) throw new WrongUse(`--judge "${values.judge}" is not known; write ajv or prism.`);
+  const missing = judge === "prism" ? prismMissing() : undefined;
+  if (missing !== undefined) throw new WrongUse(`--judge prism: ${missing}`);
   if (values.specs === "") throw new WrongUse("--specs is empty; name a folder with contracts, or leave it out.");
   const host = hostOf(values.host);
   const record = recordOptions(values, host);

@@ -1,4 +1,5 @@
 import type { Document } from "@omni-contracts/specs";
+import { prismMissing } from "../prism/installed.js";
 import { createAjvJudge } from "./ajv.js";
 import type { Judge } from "./judge.js";
 
@@ -14,8 +15,14 @@ async function createPrismsJudge(document: Document): Promise<Judge> {
   return createPrismJudge(await createPrism(document));
 }
 
-/** A judge that is made for its first request. */
+/**
+ * A judge that is made for its first request.
+ *
+ * @throws Error at once that names what to install, when Prism is wanted and is not there
+ */
 export function createLazyJudge(name: JudgeName, document: Document): Judge {
+  const missing = name === "prism" ? prismMissing() : undefined;
+  if (missing !== undefined) throw new Error(missing);
   let made: Promise<Judge> | undefined;
   const make = (): Promise<Judge> =>
     name === "ajv" ? Promise.resolve(createAjvJudge(document)) : createPrismsJudge(document);

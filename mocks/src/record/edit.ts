@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 /** On one line, as the contracts are written. */
-export const inline = (value: Json): string =>
+const inline = (value: Json): string =>
   stringify(value, {
     collectionStyle: "flow",
     flowCollectionPadding: false,

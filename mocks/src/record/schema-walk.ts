@@ -94,7 +94,7 @@ function valuesIn({ schema }: Placed): Json[] | undefined {
 }
 
 /** What a schema says in a word or two. */
-export function saysOf(at: readonly Placed[]): string {
+function saysOf(at: readonly Placed[]): string {
   const values = at.flatMap((one) => valuesIn(one) ?? []);
   if (values.length > 0) return values.map(written).join(", ");
   const types = at.flatMap(({ schema }) => [schema.type ?? []].flat()).map(textOf);

@@ -1,5 +1,5 @@
 /** What stands where a secret stood. Letters only, so that a link, a header and JSON keep their form. */
-export const REDACTED = "REDACTED";
+const REDACTED = "REDACTED";
 
 /** Shorter values stand in an answer by chance; as values of a header that carries secrets they are still taken out. */
 const SHORTEST = 8;

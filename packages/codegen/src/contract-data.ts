@@ -19,7 +19,7 @@ import { createProbe } from "./probe.js";
 import { requestSchema } from "./request-schema.js";
 
 /** The environment variable that holds a provider's key. */
-export const envKeyOf = (provider: string): string => `${provider.toUpperCase()}_API_KEY`;
+const envKeyOf = (provider: string): string => `${provider.toUpperCase()}_API_KEY`;
 
 function isPublic({ root }: Document, operation: JsonObject): boolean {
   const security = operation.security ?? root.security;

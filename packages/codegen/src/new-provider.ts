@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { objectAt, textOf } from "@omni-contracts/specs";
 
 /** What a new provider is called. */
 export interface NewProvider {
@@ -29,6 +30,17 @@ function placeholdersOf({ provider, title, host, today }: NewProvider): Readonly
     site: origin.replace("://api.", "://"),
     today,
   };
+}
+
+/** The versions that the neighbours of a client have now: npm links a workspace only where it is of the version that is asked for. */
+async function versionsIn(root: string): Promise<Readonly<Record<string, string>>> {
+  const places = { core: "packages/core", codegen: "packages/codegen", mocks: "mocks" };
+  const read = async (place: string): Promise<string> => {
+    const manifest: unknown = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
+    return textOf(objectAt(manifest).version);
+  };
+  const entries = Object.entries(places).map(async ([name, place]) => [`${name} version`, await read(place)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** Names of other workspaces, which a package cannot have as well. */
@@ -71,7 +83,7 @@ const foldersOf = (provider: string): [spec: string, client: string] => [
  */
 export async function writeProvider(root: string, options: NewProvider): Promise<string[]> {
   assertUsable(root, options);
-  const placeholders = placeholdersOf(options);
+  const placeholders = { ...placeholdersOf(options), ...(await versionsIn(root)) };
   const fill = (text: string): string =>
     Object.entries(placeholders).reduce((filled, [name, value]) => filled.replaceAll(`{{${name}}}`, value), text);
   const [spec, client] = foldersOf(options.provider);

@@ -16,7 +16,7 @@ interface Model {
 }
 
 /** The models that a request body unites. */
-export function modelsIn(body: Node): Model[] {
+function modelsIn(body: Node): Model[] {
   return variantsOf(body).flatMap((node) => {
     const { keywords, properties } = flat(node);
     const facts = keywords.get("x-model");

@@ -57,9 +57,6 @@ export function membersOf(node: Node): [string, Node][] {
 export const itemsOf = (node: Node): Node[] =>
   node.value === undefined ? [] : Array.isArray(node.value) ? membersOf(node).map(([, item]) => item) : [node];
 
-/** Another value that stands at the same place. */
-export const withValue = (node: Node, value: Json | undefined): Node => followed({ ...node, value });
-
 /** The file in which a URL or a webhook is written by hand, as `omni/path-files` wants it. */
 const PATH_FILES = {
   paths: (name: string) => `paths/${name.replace(/^\//, "").replaceAll("/", "_")}.yaml`,

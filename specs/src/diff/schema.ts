@@ -76,7 +76,7 @@ function compareModelsOf(from: Flat, to: Flat, scope: Scope): Scope {
 }
 
 /** The canonical id of a model's schema; empty for one that has none. */
-export function nameOfModel({ keywords, properties }: Flat): string {
+function nameOfModel({ keywords, properties }: Flat): string {
   const model = keywords.get("x-model");
   if (!isObject(model)) return "";
   const member = properties.get("model");

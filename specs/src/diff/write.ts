@@ -7,13 +7,13 @@ import { FOLDERS } from "./workspace.js";
 const LABELS: Readonly<Partial<Record<Level, string>>> = { major: "**Breaking:** " };
 
 /** What the changelog says: the title with the new version, and a line for each change. */
-export function changelogOf({ title, provider, version, changes }: Verdict): string {
+function changelogOf({ title, provider, version, changes }: Verdict): string {
   const line = ({ level, text }: Told) => `- ${LABELS[level] ?? ""}${text}`;
   const head = `Contract of ${title || provider}${version ? `, ${version.needs}` : ""}:`;
   return [head, "", ...changes.map(line)].join("\n");
 }
 
-export const changesetFile = (provider: string): string => `${FOLDERS.changesets}/contract-${provider}.md`;
+const changesetFile = (provider: string): string => `${FOLDERS.changesets}/contract-${provider}.md`;
 
 /** `info.version`, as it is written by hand. */
 const VERSION = /^(info:[^\S\n]*\n(?:[^\S\n]+.*\n)*?[^\S\n]+version:[^\S\n]*)(['"]?)\d+\.\d+\.\d+\2/m;

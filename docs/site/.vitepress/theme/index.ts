@@ -1,8 +1,8 @@
 // Our look on VitePress' own theme, with the machine's fonts.
 import type { Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
+import { defineAsyncComponent, h } from "vue";
 import { registerContent } from "./components/index.js";
-import { h } from "vue";
 import { markOf } from "./components/mark.js";
 import "./tokens.css";
 import "./style.css";
@@ -12,6 +12,10 @@ const theme: Theme = {
   Layout: () => h(DefaultTheme.Layout, null, { "nav-bar-title-before": markOf }),
   enhanceApp({ app }) {
     // Components that pages use are registered here: `app.component("Name", Component)`.
+    app.component(
+      "Playground",
+      defineAsyncComponent(() => import("./playground/Playground.vue")),
+    );
     registerContent(app);
   },
 };

@@ -1,4 +1,4 @@
-// An empty project into which the packed clients are installed, without a network.
+// An empty project into which the packed packages are installed, without a network.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -6,23 +6,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root, type Section } from "./readme.js";
+import type { Registry } from "./registry.js";
 
 const exec = promisify(execFile);
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
 export const providers = ["toapis", "apimart", "jimmyai", "atlascloud"] as const;
+/** The folders of all packages that are published. */
+export const PUBLISHED = ["specs", "packages/core", "mocks", ...providers.map((name) => `packages/providers/${name}`)];
 
 // What a client needs at run time; openapi-fetch is packed from where it is installed, so no registry is asked.
 const RUNTIME = ["packages/core", "node_modules/openapi-fetch", "node_modules/openapi-typescript-helpers"];
-/** What an example may use beside the clients: Node's types, the mocks, which are not published, and what these stand beside. */
+/** What an example may use beside the packages: Node's types, and what the mocks stand beside. */
 const BESIDE = {
   "@types/node": "node_modules/@types/node",
   "undici-types": "node_modules/undici-types",
-  "@omni-contracts/mocks": "mocks",
-  "@omni-contracts/specs": "specs",
   msw: "node_modules/msw",
   vitest: "node_modules/vitest",
 };
+/** Where only the clients are installed, the mocks are those of this repository. */
+const MOCKS = { "@omni-contracts/mocks": "mocks", "@omni-contracts/specs": "specs" };
 
 /** What npm says of a package that it packed. */
 interface Packed {
@@ -37,8 +40,10 @@ export interface Project {
   filesOf(provider: string): readonly string[];
   /** Compiles the clients without Node's types, as a browser's project would, the types of every library checked. */
   compileBare(): Promise<void>;
-  /** Compiles examples, which may use Node. Comes last: Node's types stay in the project. */
+  /** Compiles examples, which may use Node. After it, Node's types stay in the project. */
   compile(sections: readonly Section[]): Promise<void>;
+  /** Checks what `compile` wrote once more, and further lines, as another compiler sees them that resolves modules in its way. */
+  checkAs(compiler: string, resolution: "bundler" | "nodenext", lines: readonly string[]): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -54,23 +59,32 @@ const COMPILER = {
   lib: ["ES2023", "DOM", "DOM.Iterable"],
 };
 
-export async function createProject(): Promise<Project> {
-  const folder = await mkdtemp(join(tmpdir(), "omni-consumer-"));
-
+async function pack(places: readonly string[], folder: string): Promise<Packed[]> {
   // One npm packs all of them: each start of it takes a while.
-  const paths = [...RUNTIME, ...providers.map((provider) => `packages/providers/${provider}`)].map(
-    (path) => root + path,
-  );
-  const args = ["pack", ...paths, "--json", "--ignore-scripts", "--pack-destination", folder];
-  const packed: Packed[] = JSON.parse((await exec("npm", args, { cwd: folder })).stdout);
-  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  const tarballs = packed.map(({ filename }) => join(folder, filename));
-  await exec("npm", ["install", "--offline", "--no-audit", "--no-fund", ...tarballs], { cwd: folder });
+  const args = ["pack", ...places.map((place) => root + place), "--json", "--ignore-scripts"];
+  return JSON.parse((await exec("npm", [...args, "--pack-destination", folder], { cwd: folder })).stdout);
+}
 
-  async function check(name: string, files: readonly string[], options: object): Promise<void> {
+/** A project with all clients; given a registry, with all packages, which come from there. */
+export async function createProject(registry?: Registry): Promise<Project> {
+  const folder = await mkdtemp(join(tmpdir(), "omni-consumer-"));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  const clients = [...RUNTIME, ...providers.map((provider) => `packages/providers/${provider}`)];
+  const packed = await pack(registry ? PUBLISHED : clients, folder);
+  const tarballs = packed.map(({ filename }) => join(folder, filename));
+  const install = ["install", "--no-audit", "--no-fund"];
+  if (registry) {
+    await Promise.all(tarballs.map((file) => registry.add(file)));
+    const from = ["--registry", registry.url, "--cache", join(folder, "cache"), ...packed.map(({ name }) => name)];
+    await exec("npm", [...install, ...from], { cwd: folder });
+  } else await exec("npm", [...install, "--offline", ...tarballs], { cwd: folder });
+  const beside = { ...BESIDE, ...(registry ? {} : MOCKS) };
+  let written: readonly string[] = [];
+
+  async function check(name: string, files: readonly string[], options: object, compiler = tsc): Promise<void> {
     const compilerOptions = { ...COMPILER, ...options };
     await writeFile(join(folder, name), JSON.stringify({ compilerOptions, files }));
-    await exec(process.execPath, [tsc, "-p", name], { cwd: folder }).catch((error: unknown) => {
+    await exec(process.execPath, [compiler, "-p", name], { cwd: folder }).catch((error: unknown) => {
       throw new Error(error instanceof Error && "stdout" in error ? String(error.stdout) : String(error));
     });
   }
@@ -86,16 +100,19 @@ export async function createProject(): Promise<Project> {
     },
     async compile(sections) {
       await mkdir(join(folder, "node_modules/@types"), { recursive: true });
-      for (const [name, path] of Object.entries(BESIDE)) await symlink(root + path, join(folder, "node_modules", name));
+      for (const [name, path] of Object.entries(beside)) await symlink(root + path, join(folder, "node_modules", name));
       const files = sections.flatMap((section) =>
         section.examples.map(({ code }, i) => [`${fileOf(section, i)}.ts`, code] as const),
       );
       await Promise.all(files.map(([file, code]) => writeFile(join(folder, file), code)));
-      await check(
-        "tsconfig.json",
-        files.map(([file]) => file),
-        { types: ["node"], skipLibCheck: true },
-      );
+      written = files.map(([file]) => file);
+      await check("tsconfig.json", written, { types: ["node"], skipLibCheck: true });
+    },
+    async checkAs(compiler, resolution, lines) {
+      await writeFile(join(folder, "further.ts"), lines.join("\n"));
+      const module = resolution === "bundler" ? "ESNext" : "NodeNext";
+      const options = { module, moduleResolution: resolution, types: ["node"], skipLibCheck: true, noEmit: true };
+      await check(`tsconfig.${resolution}.json`, [...written, "further.ts"], options, compiler);
     },
     remove: () => rm(folder, { recursive: true }),
   };

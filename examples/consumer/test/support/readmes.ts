@@ -10,7 +10,7 @@ export const GUIDES: readonly string[] = [
 
 /** Whatever shows examples, the front page first. */
 export const READMES: readonly string[] = [
-  ...["README.md", "README.zh-CN.md", "mocks/README.md", "packages/core/README.md"],
+  ...["README.md", "README.zh-CN.md", "specs/README.md", "mocks/README.md", "packages/core/README.md"],
   ...GUIDES,
   ...providers.map((provider) => `packages/providers/${provider}/README.md`),
 ];

@@ -1,6 +1,6 @@
 // Runs examples against a mock over HTTP, each in a process of its own.
 import { spawn } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createMock, serveMock } from "@omni-contracts/mocks";
@@ -24,8 +24,8 @@ const FILES = {
 };
 
 export interface Bench {
-  /** What a terminal would have shown, an example after the other. */
-  run(project: Project, section: Section, env?: Readonly<Record<string, string>>): Promise<string[]>;
+  /** What a terminal would have shown, an example after the other. `node` is the program that runs them; by default this one. */
+  run(project: Project, section: Section, env?: Readonly<Record<string, string>>, node?: string): Promise<string[]>;
   /** What a section has paid for: how often, how much of it nobody knows of, and the provider and the model of the last. */
   paid(section: Section): { readonly accepted: number; readonly orphaned: number; readonly last: string };
   close(): Promise<void>;
@@ -64,14 +64,20 @@ export async function createBench(): Promise<Bench> {
   /** A test is for its runner; what that shows is its own affair, as long as it is content. */
   const isTest = ({ code }: Example): boolean => code.includes('from "vitest"');
 
-  function show(file: string, example: Example, cwd: string, env: Readonly<Record<string, string>>): Promise<string> {
+  function show(
+    file: string,
+    example: Example,
+    cwd: string,
+    env: Readonly<Record<string, string>>,
+    node: string,
+  ): Promise<string> {
     const signal = signalOf(example);
     // One that is killed while it waits has to be waiting still: it keeps real time.
     const pace = signal?.word === "Killed" ? [] : ["--import", FAST_TIME];
     const args = isTest(example)
       ? [VITEST, "run", "--root", dirname(file), "--config", VITEST_CONFIG, file]
       : [...pace, file];
-    const child = spawn(process.execPath, args, {
+    const child = spawn(node, args, {
       cwd,
       env: { ...process.env, ...env },
     });
@@ -97,17 +103,19 @@ export async function createBench(): Promise<Bench> {
   }
 
   return {
-    async run(project, section, env = {}) {
-      const cwd = join(project.folder, `run-${section.name}-${Object.values(env).join("-")}`);
-      await mkdir(cwd, { recursive: true });
+    async run(project, section, env = {}, node = process.execPath) {
+      const cwd = await mkdtemp(join(project.folder, `run-${section.name}-`));
       for (const [name, bytes] of Object.entries(FILES)) await writeFile(join(cwd, name), bytes);
       const shown: string[] = [];
       for (const [i, example] of section.examples.entries())
         shown.push(
-          await show(join(project.folder, `${fileOf(section, i)}.js`), example, cwd, {
-            ...envOf(section, example),
-            ...env,
-          }),
+          await show(
+            join(project.folder, `${fileOf(section, i)}.js`),
+            example,
+            cwd,
+            { ...envOf(section, example), ...env },
+            node,
+          ),
         );
       return shown;
     },

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const SINGLE = new Set(["firstFrame", "lastFrame"]);
 
 /** `1-10`, where every whole number between is there; else `4, 6, 10`. */
-export function numbers(all: readonly number[]): string {
+function numbers(all: readonly number[]): string {
   const [first = 0, last = 0] = [all[0], all.at(-1)];
   return all.length > 2 && all.every((one, i) => one === first + i) ? `${first}-${last}` : all.join(", ");
 }
@@ -32,14 +32,7 @@ export function numbers(all: readonly number[]): string {
 const span = ({ min, max }: Bounds): string => (min === max ? String(min) : `${min}-${max}`);
 
 /** What it is charged by, in words: `0.2-1 USD + 0.1 USD/s`. */
-export function priceText({
-  currency,
-  perRequest,
-  perSecond,
-  perInputSecond,
-  counted,
-  isPartial,
-}: PriceSummary): string {
+function priceText({ currency, perRequest, perSecond, perInputSecond, counted, isPartial }: PriceSummary): string {
   const parts = [
     ...(perRequest ? [`${span(perRequest)} ${currency}${perSecond ? "" : " a video"}`] : []),
     ...(perSecond ? [`${span(perSecond)} ${currency}/s`] : []),

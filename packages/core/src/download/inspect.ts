@@ -4,15 +4,14 @@ export const ENOUGH = 16;
 const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 /** The media type that the beginning of a file shows; `undefined` when it shows none of a video. */
-export function signatureOf(start: Uint8Array): string | undefined {
+function signatureOf(start: Uint8Array): string | undefined {
   if (ascii(start, 4, 8) === "ftyp") return ascii(start, 8, 12) === "qt  " ? "video/quicktime" : "video/mp4";
   if (ascii(start, 0, 4) === "\x1aE\xdf\xa3") return "video/webm";
   return undefined;
 }
 
 /** Whether the beginning of a file is text: a page or a message, whatever its type says. */
-export const looksLikeText = (start: Uint8Array): boolean =>
-  start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
+const looksLikeText = (start: Uint8Array): boolean => start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13));
 
 /**
  * The media type of a file; `undefined` when it is no video. The bytes count more than what is said of them: storage that

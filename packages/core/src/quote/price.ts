@@ -62,7 +62,7 @@ interface Amount {
   readonly basis: string;
 }
 
-export const STALE_AFTER_DAYS = 90;
+const STALE_AFTER_DAYS = 90;
 const DAY = 86_400_000;
 
 /** Whether a day (`2026-11-20`) is more than 90 days before `now`, in milliseconds since 1970. */

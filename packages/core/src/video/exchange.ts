@@ -59,7 +59,7 @@ function parsed(text: string): unknown {
 }
 
 /** The address of an operation. */
-export function addressOf(base: string, { path }: Operation, parameters: Parameters = {}): string {
+function addressOf(base: string, { path }: Operation, parameters: Parameters = {}): string {
   const query = new URLSearchParams();
   const filled = Object.entries(parameters).reduce((made, [place, value]) => {
     const [where, name = ""] = place.split(".");

@@ -48,8 +48,6 @@ export async function serve(listener: (n: number, ...rest: Parameters<RequestLis
   };
 }
 
-export type Serve = Awaited<ReturnType<typeof serve>>;
-
 /** How a server answers that knows ranges, as far as nothing is told otherwise. */
 export interface FileAnswer {
   readonly etag?: string | undefined;

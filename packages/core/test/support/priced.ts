@@ -44,7 +44,7 @@ const make: RequestSchema = {
 const page = [{ title: "Prices", url: "https://acme.test/prices" }];
 const list = { read: "2026-11-20", source: page, currency: "USD" } as const;
 
-export const priced = {
+const priced = {
   ...acme,
   requestSchemas: { make },
   models: {
@@ -67,7 +67,7 @@ export const priced = {
   },
 } as const satisfies VideoContract;
 
-export const prices: Readonly<Record<keyof (typeof priced)["models"], ModelPrices>> = {
+const prices: Readonly<Record<keyof (typeof priced)["models"], ModelPrices>> = {
   told: {
     prices: [
       {

@@ -1,0 +1,11 @@
+// A quote as people read it.
+import type { Quote } from "@omni-contracts/core/quote";
+import type { Words } from "./words.js";
+
+/** `1.8 USD`, `0.025–0.375 USD`, or why there is none. */
+export function priceText(quote: Quote | undefined, words: Words): string {
+  if (!quote) return words.noPrice;
+  if (!quote.price) return `${words.noPrice}: ${quote.unknown.message}`;
+  const { min, max, currency } = quote.price;
+  return `${min === max ? String(min) : `${min}–${max}`} ${currency}`;
+}

@@ -1,0 +1,170 @@
+// What is chosen and filled in, and what follows from it: fields, issues, the quote and the request as it would be sent.
+import { quote, type Quote } from "@omni-contracts/core/quote";
+import { faults, providers } from "virtual:playground";
+import { computed, onMounted, ref, shallowRef, watch } from "vue";
+import { fieldsOf } from "./fields.js";
+import { createMockControl, mockBase, type Found } from "./mock.js";
+import { outgoingOf, type Outgoing } from "./outgoing.js";
+import type { ProviderModule } from "./provider.js";
+import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
+import { reportOf } from "./run.js";
+
+const PROMPT = "A paper lantern drifts over a quiet harbour at dusk";
+/** Where a tab keeps its namespace, so that handles are found after the page was loaded anew. No secret is kept. */
+const KEPT = "omni-playground-namespace";
+const PAUSE = 300;
+
+/** 64 random bits as text. */
+export const randomId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+function namespaceOfTab(): string {
+  try {
+    const kept = sessionStorage.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
+    sessionStorage.setItem(KEPT, kept);
+    return kept;
+  } catch {
+    // Storage may be forbidden.
+    return `p${randomId().slice(0, 8)}`;
+  }
+}
+
+interface Target {
+  readonly kind: "mock" | "provider";
+  /** Of the mock. */
+  readonly address: string;
+  /** Of the provider or a proxy; empty for the contract's first server. */
+  readonly baseURL: string;
+}
+
+export function usePlayground() {
+  const provider = ref(providers[0]?.id ?? "");
+  const loaded = shallowRef<ProviderModule>();
+  const model = ref("");
+  const filled = shallowRef<Filled>(empty(PROMPT));
+  const target = shallowRef<Target>({ kind: "mock", address: `${location.origin}/mock`, baseURL: "" });
+  /** In memory only. */
+  const key = ref("");
+  const fault = ref("");
+  const found = ref<Found | "looking">("looking");
+  const namespace = namespaceOfTab();
+  /** The id that the next request brings along, where the provider keeps one. */
+  const id = ref(randomId() + randomId());
+
+  /** Of which everything else is: another one may be chosen, and not loaded yet. */
+  const current = computed(() => loaded.value?.contract.service.provider ?? provider.value);
+  const facts = computed(() => loaded.value?.contract.models[model.value]);
+  const fields = computed(() => {
+    const { value: of } = facts;
+    return of ? fieldsOf(model.value, of, loaded.value?.requestSchemas[of.operation] ?? {}) : [];
+  });
+
+  async function choose(next: string): Promise<void> {
+    provider.value = next;
+    const module = await providers.find((one) => one.id === next)?.load();
+    // Another one may have been chosen meanwhile.
+    if (!module || provider.value !== next) return;
+    loaded.value = module;
+    const models = Object.entries(module.contract.models);
+    const [fresh] = models.filter(([, { status }]) => status === "current");
+    target.value = { ...target.value, baseURL: "" };
+    model.value = (fresh ?? models[0])?.[0] ?? "";
+  }
+  watch([model, loaded], () => {
+    filled.value = adapted(filled.value, fields.value);
+  });
+  onMounted(() => choose(provider.value));
+
+  const baseURL = computed(() => {
+    const { kind, address, baseURL: given } = target.value;
+    if (kind === "mock") return mockBase(address, current.value, namespace);
+    return given.trim() || (loaded.value?.contract.service.servers[0] ?? "");
+  });
+  const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
+  watch(
+    [() => target.value.kind, () => target.value.address],
+    async ([kind], _before, onCleanup) => {
+      const state = { isOld: false };
+      onCleanup(() => {
+        state.isOld = true;
+      });
+      if (kind !== "mock") return;
+      found.value = "looking";
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      const next = state.isOld ? "not-there" : await control.value.find();
+      if (!state.isOld) found.value = next;
+    },
+    { immediate: true },
+  );
+
+  /** A client that is asked, and sends nothing; or what is wrong with where it would send. */
+  const asked = computed(() => {
+    const { value: module } = loaded;
+    if (!module) return {};
+    try {
+      return { client: module.create({ apiKey: "none", baseURL: baseURL.value }) };
+    } catch (error) {
+      return { problem: reportOf(error).message };
+    }
+  });
+  const request = computed(() => requestFrom(model.value, current.value, fields.value, filled.value));
+  const check = computed(() => (facts.value ? asked.value.client?.check(request.value) : undefined));
+  const own = computed(() => membersOf(filled.value.own));
+  /** Messages by field; `""` for those about the whole. */
+  const messages = computed(() => {
+    const all: Record<string, string[]> = {};
+    const add = (name: string, message: string) => (all[name] = [...(all[name] ?? []), message]);
+    for (const issue of check.value?.issues ?? []) {
+      const names = fieldsOfIssue(issue, request.value).filter(
+        (name) => name === "own" || fields.value.some((field) => field.name === name),
+      );
+      for (const name of names) add(name, issue.message);
+      if (names.length === 0) add("", issue.field ? `${issue.field} ${issue.message}` : issue.message);
+    }
+    if (own.value.problem) add("own", own.value.problem);
+    return all;
+  });
+  const issueCount = computed(() => Object.values(messages.value).flat().length);
+
+  const quoted = computed((): Quote | undefined => {
+    const { value: checked } = check;
+    if (!checked || !loaded.value) return undefined;
+    // Of a request a quote reads what `check` makes of it, and that is here already.
+    const client = { provider: current.value, check: () => checked };
+    return quote(client, loaded.value.contract, { model: model.value });
+  });
+
+  const shown = computed(() => withoutFiles(request.value));
+  const submitHeaders = computed(() =>
+    target.value.kind === "mock" && fault.value ? { Prefer: `scenario=${fault.value}` } : undefined,
+  );
+  const outgoing = shallowRef<Outgoing>();
+  const keyText = computed(() => `$${loaded.value?.contract.service.envKey ?? "API_KEY"}`);
+  watch(
+    [asked, shown, submitHeaders, id],
+    async (_now, _before, onCleanup) => {
+      const state = { isOld: false };
+      onCleanup(() => {
+        state.isOld = true;
+      });
+      const { value: module } = loaded;
+      const options = { baseURL: baseURL.value, keyText: keyText.value, id: id.value };
+      const next =
+        module && asked.value.client && issueCount.value === 0
+          ? await outgoingOf(module.create, shown.value.request, {
+              ...options,
+              ...(submitHeaders.value && { headers: submitHeaders.value }),
+            })
+          : undefined;
+      if (!state.isOld) outgoing.value = next;
+    },
+    { immediate: true },
+  );
+
+  return {
+    ...{ providers, faults, provider, choose, loaded, model, facts, fields, filled, target, key, fault, found },
+    ...{ control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing, submitHeaders, id },
+  };
+}
+
+export type Playground = ReturnType<typeof usePlayground>;

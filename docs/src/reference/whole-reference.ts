@@ -1,0 +1,7 @@
+import type { Language } from "../page.js";
+
+/** A link from a page of `reference/<provider>/` to Redoc's page; there is one for all languages, and VitePress has not made it. */
+export function wholeReference(provider: string, hash: string, text: string, language: Language): string {
+  const folder = language === "en" ? "." : `../../../reference/${provider}`;
+  return `<a href="${folder}/redoc.html${hash}" target="_self">${text}</a>`;
+}

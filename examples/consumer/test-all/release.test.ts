@@ -1,0 +1,253 @@
+// A release: what `changeset version` makes of this repository, in a copy of it; and the script, in a small repository whose build
+// and tests are a line each, with a registry and an origin of its own: killed at every step, repeated, and refused.
+import { execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { PUBLISHED } from "../test/support/project.js";
+import { root } from "../test/support/readme.js";
+import { startRegistry, type Registry } from "../test/support/registry.js";
+
+const exec = promisify(execFile);
+const json = async (file: string) => JSON.parse(await readFile(file, "utf8"));
+let temporary: string;
+beforeAll(async () => {
+  temporary = await mkdtemp(join(await realpath(tmpdir()), "omni-release-test-"));
+});
+afterAll(() => rm(temporary, { recursive: true }));
+
+describe("npm run version-packages, in a copy of this repository", () => {
+  let copy: string;
+  beforeAll(async () => {
+    copy = join(temporary, "copy");
+    // What git knows of, as it is now, and what is built of the contracts.
+    const { stdout } = await exec("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
+      cwd: root,
+    });
+    const files = stdout.split("\0").filter((file) => file !== "" && existsSync(root + file));
+    for (const folder of new Set(files.map(dirname))) await mkdir(join(copy, folder), { recursive: true });
+    await Promise.all(files.map((file) => cp(root + file, join(copy, file))));
+    await cp(`${root}specs/dist`, join(copy, "specs/dist"), { recursive: true });
+    await symlink(`${root}node_modules`, join(copy, "node_modules"));
+    await exec("git", ["init", "--quiet"], { cwd: copy });
+    await exec(process.execPath, [join(copy, ".ci/version-packages.mjs")], { cwd: copy });
+  });
+
+  it.each(PUBLISHED)("%s gets a version, and a changelog that can be read", async (place) => {
+    const [before, after] = [await json(`${root}${place}/package.json`), await json(join(copy, place, "package.json"))];
+    if (before.version === "0.0.0") expect(after.version).toBe("0.1.0");
+    const text = await readFile(join(copy, place, "CHANGELOG.md"), "utf8");
+    expect(text).toContain(`# ${after.name}\n\n## ${after.version}\n\n### `);
+    // A line is a sentence for people: no hashes, no list of them, nothing that is there twice.
+    expect(text).not.toMatch(/\b[0-9a-f]{7}\b|Updated dependencies|undefined/);
+    const lines = text.split("\n").filter((line) => line.startsWith("- "));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(new Set(lines).size).toBe(lines.length);
+    for (const line of lines) expect(line).toMatch(/^- [A-Z`*].{20,}/);
+  });
+
+  it("takes the changesets away, and every package asks for the others as they are now", async () => {
+    expect((await readdir(join(copy, ".changeset"))).toSorted()).toEqual(["README.md", "changelog.mjs", "config.json"]);
+    const { dependencies } = await json(join(copy, "packages/providers/toapis/package.json"));
+    const core = await json(join(copy, "packages/core/package.json"));
+    expect(dependencies).toEqual({ "@omni-contracts/core": `^${core.version}` });
+  });
+
+  it("makes the present contracts the released ones", async () => {
+    for (const file of (await readdir(join(copy, "specs/released"))).filter((name) => name.endsWith(".yaml"))) {
+      const now = await readFile(join(copy, "specs/dist", file), "utf8");
+      expect(await readFile(join(copy, "specs/released", file), "utf8")).toBe(now);
+    }
+  });
+
+  it("leaves a lock file that npm ci takes, and files as prettier writes them", async () => {
+    await exec("npm", ["ci", "--dry-run", "--offline", "--no-audit", "--no-fund"], { cwd: copy });
+    const files = PUBLISHED.flatMap((place) => [`${place}/package.json`, `${place}/CHANGELOG.md`]);
+    await exec(process.execPath, [`${root}node_modules/prettier/bin/prettier.cjs`, "--check", ...files], { cwd: copy });
+  });
+});
+
+describe("npm run release, in a small repository", () => {
+  const STEPS = ["version", "build", "test", "pack", "publish"] as const;
+  let registry: Registry;
+  let small: string;
+  let home: string;
+  beforeAll(async () => {
+    registry = await startRegistry();
+  });
+  afterAll(() => registry.close());
+
+  const git = (...args: string[]) => exec("git", args, { cwd: small }).then(({ stdout }) => stdout.trim());
+  const write = (file: string, content: object | string) =>
+    writeFile(join(small, file), typeof content === "string" ? content : `${JSON.stringify(content, null, 2)}\n`);
+  let serial = 0;
+  beforeEach(async () => {
+    serial += 1;
+    const [upstream, name] = [join(temporary, `origin-${serial}.git`), (one: string) => `@small${serial}/${one}`];
+    small = join(temporary, `small-${serial}`);
+    home = join(temporary, `home-${serial}`);
+    for (const folder of ["a", "b", ".changeset"]) await mkdir(join(small, folder), { recursive: true });
+    await mkdir(home);
+    await writeFile(join(home, ".npmrc"), `//${new URL(registry.url).host}/:_authToken=made-up\n`);
+    await cp(`${root}.ci`, join(small, ".ci"), { recursive: true });
+    // What a step does, and a file outside of every copy in which it says so.
+    const step = (one: string, more = "") =>
+      `node -e "fs.appendFileSync('${home}/steps', '${one} ');${more} if (process.env.STOP_AT === '${one}') setTimeout(() => {}, 10000)"`;
+    const scripts = {
+      "version-packages": step(
+        "version",
+        "for (const p of ['a', 'b']) { const f = p + '/package.json'; fs.writeFileSync(f, fs.readFileSync(f, 'utf8').replace('0.0.0', '0.1.0')) }",
+      ),
+      build: step("build"),
+      bundle: "node -e 0",
+      "test:all": step("test"),
+    };
+    const common = { version: "0.0.0", license: "MIT", publishConfig: { access: "public", provenance: true } };
+    await write("package.json", { name: "small", private: true, workspaces: ["a", "b"], scripts });
+    await write("a/package.json", { name: name("a"), ...common, dependencies: { [name("b")]: "0.x" } });
+    await write("b/package.json", { name: name("b"), ...common });
+    await write(".changeset/one.md", "---\n---\n\nSomething new.\n");
+    await write(".gitignore", "node_modules\n");
+    await exec("npm", ["install", "--package-lock-only", "--offline", "--no-audit", "--no-fund"], { cwd: small });
+    await exec("git", ["init", "--quiet", "--bare", upstream]);
+    await git("init", "--quiet", "--initial-branch", "main");
+    await git("remote", "add", "origin", upstream);
+    for (const [key, value] of [
+      ["user.name", "A Person"],
+      ["user.email", "person@example.com"],
+    ] as const)
+      await git("config", key, value);
+    await commit();
+  });
+  const commit = async () => {
+    await git("add", "--all");
+    await git("commit", "--quiet", "--message", "A change");
+    await git("push", "--quiet", "origin", "main");
+  };
+  /** What a person does for a release: makes versions, and brings them to main. */
+  const makeVersions = async () => {
+    await exec("npm", ["run", "version-packages"], { cwd: small });
+    await rm(join(small, ".changeset/one.md"));
+    await commit();
+    await rm(join(home, "steps"));
+  };
+
+  /** Runs it; where `killAt` is said, sends a signal as soon as that line is shown. */
+  function release(args: readonly string[], stop?: { at: string; signal: NodeJS.Signals; after: string }) {
+    const env = {
+      ...process.env,
+      npm_config_userconfig: join(home, ".npmrc"),
+      npm_config_cache: join(home, "cache"),
+      TMPDIR: home,
+    };
+    const script = join(small, ".ci/release.mjs");
+    const child = spawn(process.execPath, [script, ...args, "--registry", registry.url], {
+      cwd: small,
+      env: { ...env, ...(stop && { STOP_AT: stop.at }) },
+    });
+    let shown = "";
+    const listen = (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (stop && shown.includes(stop.after)) child.kill(stop.signal);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    return new Promise<{ code: number | null; shown: string }>((resolve) => {
+      child.once("close", (code) => {
+        resolve({ code, shown });
+      });
+    });
+  }
+  const steps = () => readFile(join(home, "steps"), "utf8").catch(() => "");
+  /** Copies that a run did not take away. */
+  const leftBehind = async () => (await readdir(home)).filter((name) => name.startsWith("omni-release-"));
+
+  it("a dry run goes through all steps, publishes nothing and leaves the checkout as it was", async () => {
+    const { code, shown } = await release(["--dry-run"]);
+    expect([code, await steps()]).toEqual([0, "version build test "]);
+    const at = STEPS.map((step) => shown.indexOf(`── ${step}`));
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+    expect(at[0]).toBeGreaterThan(0);
+    expect(shown).toMatch(
+      new RegExp(`@small${serial}/b@0\\.1\\.0: to be published[^]*@small${serial}/a@0\\.1\\.0: to be`),
+    );
+    expect(shown).toContain("2 packages would be published; nothing was.");
+    expect(registry.published.filter((one) => one.startsWith(`@small${serial}/`))).toEqual([]);
+    expect([await git("status", "--porcelain"), await git("tag")]).toEqual(["", ""]);
+  });
+
+  it("a dry run can be stopped at any step, also without a word, and repeated", async () => {
+    for (const [i, step] of STEPS.entries()) {
+      const signal = i % 2 === 0 ? "SIGINT" : "SIGKILL";
+      const stopped = await release(["--dry-run"], { at: step, signal, after: `── ${step}` });
+      expect([step, stopped.code]).toEqual([step, signal === "SIGINT" ? 130 : null]);
+      if (signal === "SIGINT") expect(stopped.shown).toContain("release: interrupted. Run the same command again.");
+      expect((await leftBehind()).length).toBe(signal === "SIGINT" ? 0 : 1);
+      expect(await git("status", "--porcelain")).toBe("");
+    }
+    await rm(join(home, "steps"), { force: true });
+    const { code } = await release(["--dry-run"]);
+    expect([code, await steps(), await leftBehind()]).toEqual([0, "version build test ", []]);
+  });
+
+  it("publishes in order, tags, and does nothing the second time", async () => {
+    await makeVersions();
+    const { code, shown } = await release(["--no-provenance"]);
+    expect([code, shown]).toEqual([0, expect.stringContaining("2 packages published.")]);
+    const names = [`@small${serial}/b@0.1.0`, `@small${serial}/a@0.1.0`];
+    expect(registry.published.filter((one) => one.startsWith(`@small${serial}/`))).toEqual(names);
+    expect((await git("ls-remote", "--tags", "origin")).match(/@small\d+\/\w@0\.1\.0$/gm)?.toSorted()).toEqual(
+      names.toSorted(),
+    );
+    await rm(join(home, "steps"));
+    const again = await release(["--no-provenance"]);
+    expect([again.code, await steps()]).toEqual([0, ""]);
+    expect(again.shown).toContain("Nothing to publish.");
+  });
+
+  it("goes on where a registry stopped it half-way", async () => {
+    await makeVersions();
+    registry.refused.add(`@small${serial}/a`);
+    const half = await release(["--no-provenance"]);
+    expect([half.code, half.shown]).toEqual([1, expect.stringMatching(/release: `npm publish .* ended with 1\./)]);
+    const published = () => registry.published.filter((one) => one.startsWith(`@small${serial}/`));
+    expect(published()).toEqual([`@small${serial}/b@0.1.0`]);
+    registry.refused.clear();
+    const { code, shown } = await release(["--no-provenance"]);
+    expect([code, shown]).toEqual([0, expect.stringContaining(`@small${serial}/b@0.1.0: published already`)]);
+    expect(published()).toEqual([`@small${serial}/b@0.1.0`, `@small${serial}/a@0.1.0`]);
+  });
+
+  it.each<[why: string, change: () => Promise<unknown>, args: readonly string[], told: string]>([
+    [
+      "changesets that wait",
+      () => Promise.resolve(),
+      [],
+      "1 changesets wait for a version. Run `npm run version-packages`",
+    ],
+    [
+      "another branch",
+      () => git("checkout", "--quiet", "-b", "other"),
+      [],
+      "Only main is released, and this is other.",
+    ],
+    ["files that are not committed", () => write("new.txt", "new"), [], "The checkout is not clean:\n?? new.txt"],
+    [
+      "commits that were not pushed",
+      () => git("commit", "--quiet", "--allow-empty", "-m", "x"),
+      [],
+      "is not origin's main",
+    ],
+    ["no identity for provenance", () => makeVersions(), [], "Provenance needs a workflow"],
+    ["a flag that there is not", () => Promise.resolve(), ["--dry"], "Unknown option '--dry'"],
+  ])("refuses %s", async (_, change, args, told) => {
+    await change();
+    const { code, shown } = await release(args);
+    expect([code, shown]).toEqual([1, expect.stringContaining(`release: `)]);
+    expect(shown).toContain(told);
+    expect([shown.includes("    at "), await steps()]).toEqual([false, ""]);
+  });
+});
