@@ -1,7 +1,8 @@
 // The table of models against the YAML files themselves.
 import { describe, expect, it } from "vitest";
 import { modelPages } from "../src/models/model-pages.js";
-import { componentsOf, rowsOf, source } from "./support.js";
+import { source } from "./source.js";
+import { componentsOf, rowsOf } from "./support.js";
 
 const [page] = modelPages(source, "en");
 const rows = rowsOf(page?.markdown ?? "");

@@ -1,7 +1,7 @@
 // What packages export, from their types and doc comments, by TypeDoc: a page of Markdown for each entry.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { Application } from "typedoc";
 import type { Package } from "./manifests.js";
 
@@ -60,11 +60,17 @@ async function write(root: string, packages: readonly Package[], out: string): P
 /** Pages that are being made: both languages ask for the same. */
 const underWay = new Map<string, Promise<void>>();
 
+/** Another process may make the same at the same time; whoever is first has made it. */
 async function make(root: string, packages: readonly Package[], folder: string, kept: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await write(root, packages, `${kept}.new`);
-  await rename(`${kept}.new`, kept);
+  const draft = await mkdtemp(`${folder}new-`);
+  await write(root, packages, draft);
+  await rename(draft, kept).catch(async (error: unknown) => {
+    await rm(draft, { recursive: true, force: true });
+    if (!existsSync(kept)) throw error;
+  });
+  const old = (await readdir(folder)).filter((name) => !name.startsWith("new-") && folder + name !== kept);
+  await Promise.all(old.map((name) => rm(folder + name, { recursive: true, force: true })));
 }
 
 /**

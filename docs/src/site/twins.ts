@@ -15,6 +15,11 @@ export function plainMarkdown({ title, description, markdown }: SitePage): strin
     .replaceAll(/<div class="omni-call"><strong>(.*?)<\/strong><span>(.*?)<\/span><\/div>/g, "`$1 $2`")
     .replaceAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)")
     .replaceAll(/<span class="omni-tag[^"]*">(.*?)<\/span>/g, "$1")
+    // Pictures, anchors, and what only says in which language a text is.
+    .replaceAll(/<figure\b[\s\S]*?<\/figure>/g, "")
+    .replaceAll(/<a id="[^"]*"><\/a> ?/g, "")
+    .replaceAll(/<span lang="\w+">([\s\S]*?)<\/span>/g, "$1")
+    .replaceAll(/^<\/?(?:div|section)\b[^>]*>$/gm, "")
     .replaceAll("<br>", " · ")
     .replaceAll(/^<\/?[A-Z]\w*[^>]*>$/gm, "")
     .replaceAll("{&#123;", "{{")
