@@ -1,0 +1,2 @@
+export const pageOf = () => "";
+export const summaryOf = () => ({});
