@@ -93,7 +93,7 @@ async function sample() {
     for (const mutant of drawn(mutantsOfArea(root, area).mutants, seed)) {
       if (count >= share) break;
       let result = results.get(mutant.id);
-      if (!result) {
+      if (!result || result.outcome === "unclear") {
         bench ??= createBench(root, area);
         result = await bench.attempt(mutant);
         keep(mutant, result);

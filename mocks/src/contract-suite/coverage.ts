@@ -27,7 +27,7 @@ export function createRecorder(document: Document, fetch: (request: Request) => 
   });
   const seen: Seen[] = [];
   return {
-    async fetch(request: Request): Promise<Response> {
+    fetch: async (request: Request): Promise<Response> => {
       const { pathname } = new URL(request.url);
       const found = operations.find(({ method, pattern }) => method === request.method && pattern.test(pathname));
       const example = /example=([\w.-]+)/.exec(request.headers.get("prefer") ?? "")?.[1] ?? "";
