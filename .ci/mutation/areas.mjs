@@ -1,9 +1,9 @@
 // What is mutated: four areas of the repository, and every mutant in them.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { mutantsOfTypescript } from "./operators-ts.mjs";
-import { mutantsOfYaml } from "./operators-yaml.mjs";
+import { changedYaml, mutantsOfYaml } from "./operators-yaml.mjs";
 
 export const PROVIDERS = ["toapis", "apimart", "jimmyai", "atlascloud"];
 
@@ -39,7 +39,7 @@ export const AREAS = {
 
 /** Every mutant of a file, each with an id that stays the same while the file does. */
 export function mutantsOf(root, file) {
-  const text = readFileSync(join(root, file), "utf8");
+  const text = readFileSync(resolve(root, file), "utf8");
   const { mutants, excluded } = (file.endsWith(".yaml") ? mutantsOfYaml : mutantsOfTypescript)(file, text);
   const known = new Map();
   for (const mutant of mutants) {
@@ -62,3 +62,7 @@ export function mutantsOfArea(root, area) {
   }
   return all;
 }
+
+/** The text of a file with a mutant in it. */
+export const mutated = (text, { change, start, end, text: after }) =>
+  change ? changedYaml(text, change) : text.slice(0, start) + after + text.slice(end);

@@ -5,13 +5,13 @@
 //   --survivors              those that survived, again: after a test was written
 //   --check                  every suite without a mutant: all must be green, or nothing else means anything
 //   --list                   how many mutants there are, and what is left out
-//   --operators <file>       the mutants of one file, as JSON
+//   --operators <file>       the mutants of one file, as JSON, and the order in which they are drawn
 //   --report                 writes docs/mutation.md from what was tried
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { AREAS, mutantsOf, mutantsOfArea } from "./areas.mjs";
+import { AREAS, mutantsOf, mutantsOfArea, mutated } from "./areas.mjs";
 import { pageOf, summaryOf } from "./report.mjs";
 import { drawn } from "./sample.mjs";
 import { createBench } from "./trial.mjs";
@@ -113,7 +113,12 @@ function report() {
 }
 
 if (options.operators !== undefined) {
-  console.log(JSON.stringify(mutantsOf(root, options.operators), null, 1));
+  const text = readFileSync(resolve(root, options.operators), "utf8");
+  const { mutants, excluded } = mutantsOf(root, options.operators);
+  const order = [...drawn(mutants, seed)].map(({ id }) => id);
+  console.log(
+    JSON.stringify({ mutants: mutants.map((one) => ({ ...one, mutated: mutated(text, one) })), excluded, order }),
+  );
 } else if (options.list) {
   for (const area of areas) {
     const { mutants, excluded } = mutantsOfArea(root, area);

@@ -2,14 +2,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
+import { mutated } from "./areas.mjs";
 import { createCompiler } from "./compile.mjs";
-import { changedYaml } from "./operators-yaml.mjs";
 import { run } from "./process.mjs";
 import { allSteps, packageOf, stepsFor, touchedBy } from "./suites.mjs";
 import { makeCopy, restore } from "./workspace.mjs";
-
-const mutated = (text, mutant) =>
-  mutant.change ? changedYaml(text, mutant.change) : text.slice(0, mutant.start) + mutant.text + text.slice(mutant.end);
 
 /** The first test that failed, and why, in one line each. */
 function failureIn(output) {
