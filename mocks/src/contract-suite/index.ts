@@ -5,9 +5,12 @@ import { createPrism } from "../prism/prism.js";
 import { freePort, isTaken, startPrism, type PrismProcess } from "../prism/prism-process.js";
 import { callOf, samplesOf } from "./call.js";
 import { request, type AnyClient, type CreateClient } from "./client.js";
+import { createRecorder, holesOf, wantedOf, type Coverage, type Replay } from "./coverage.js";
 import { formatMatrix } from "./matrix.js";
+import { createVerbs, type Normalized } from "./verbs.js";
 
 export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
+export type { Coverage, Replay } from "./coverage.js";
 export { describeMoney, type CreateMoneyClient, type MoneyClient } from "./money.js";
 export { describeOnTheWire, describeRefused, describeSaid, loosely, type Said } from "./normalized.js";
 export type { Agreed, Agreement } from "./taken.js";
@@ -42,23 +45,32 @@ async function untilListening(port: number): Promise<void> {
 
 /**
  * The suite that every provider's client passes: each operation × documented status × named example comes back through
- * the typed client as the contract has it, from Prism in process and from the Prism CLI over HTTP.
+ * the typed client as the contract has it, from Prism in process and from the Prism CLI over HTTP. With `normalized`, each
+ * goes through the verb that calls its operation as well; none may be left out.
  */
-export function describeContract(provider: string, create: CreateClient): void {
+export function describeContract(provider: string, create: CreateClient, normalized?: Normalized): void {
   const document = readDocument(provider);
   const fixtures = fixturesOf(document);
-  const replayed = new Set<Fixture>();
+  const replayed: Replay[] = [];
   const titled = fixtures.map((fixture) => [`${fixture.id} ${fixture.status} ${fixture.name}`, fixture] as const);
+  const verbs = normalized && createVerbs(document, (...args) => serve(...args), normalized);
+  const methodsOf = (operation: string) => ["api", verbs?.verbOf(operation) ?? []].flat();
+  const coverage: Coverage = { provider, wanted: wantedOf(fixtures, methodsOf), replayed };
+
+  // Prism is there when the first test is, and not when tests are listed.
+  let prism: typeof fetch | undefined;
+  const serve: typeof fetch = async (...args) => {
+    prism ??= mockFetch(await createPrism(document));
+    return prism(...args);
+  };
 
   describe(`${provider}: Prism in process`, () => {
-    let client: AnyClient;
-    beforeAll(async () => {
-      client = create({ apiKey: KEY, baseURL: "http://prism.test", fetch: mockFetch(await createPrism(document)) });
-    });
+    const recorder = createRecorder(document, serve);
+    const client = create({ apiKey: KEY, baseURL: "http://prism.test", fetch: recorder.fetch });
 
     it.each(titled)("%s", async (_, fixture) => {
       await replay(client, document, fixture);
-      replayed.add(fixture);
+      replayed.push(...recorder.take().map((one) => ({ ...one, method: "api" })));
     });
 
     const samples = operationsOf(document).flatMap((entry) =>
@@ -69,23 +81,39 @@ export function describeContract(provider: string, create: CreateClient): void {
       expectContractAnswer(response);
       expect(response.ok).toBe(true);
     });
+  });
 
-    afterAll(() => {
-      console.log(formatMatrix(provider, fixtures, replayed));
+  describe.runIf(verbs)(`${provider}: in the words that all providers share`, () => {
+    const called = titled.flatMap(([title, fixture]) => {
+      const verb = verbs?.verbOf(fixture.id);
+      return verb === undefined ? [] : [[`${verb}: ${title}`, fixture, verb] as const];
+    });
+    it.each(called)("%s", async (_, fixture, verb) => {
+      replayed.push(...((await verbs?.replay(fixture, verb)) ?? []));
     });
   });
 
+  it(`${provider}: no example is left out by any method that calls its operation`, ({ task }) => {
+    // Who runs the tests with a reporter of JSON finds it there.
+    Reflect.set(task.meta, "contract", coverage);
+    const holes = holesOf(coverage);
+    const isWhole = ({ id, status, name }: Fixture) =>
+      !holes.some((one) => one.operation === id && one.status === status && one.example === name);
+    console.log(formatMatrix(provider, fixtures, new Set(fixtures.filter(isWhole))));
+    expect(holes).toEqual([]);
+  });
+
   describe(`${provider}: Prism CLI over HTTP`, () => {
-    let prism: PrismProcess;
+    let cli: PrismProcess;
     let client: AnyClient;
     beforeAll(async () => {
       const port = await freePort();
-      prism = startPrism(provider, port, "ignore", "silent");
+      cli = startPrism(provider, port, "ignore", "silent");
       await untilListening(port);
-      client = create({ apiKey: KEY, baseURL: prism.url });
+      client = create({ apiKey: KEY, baseURL: cli.url });
     });
     afterAll(() => {
-      prism.process.kill("SIGKILL");
+      cli.process.kill("SIGKILL");
     });
 
     it.each(titled)("%s", async (_, fixture) => {

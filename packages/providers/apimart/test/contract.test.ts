@@ -1,4 +1,9 @@
 import { describeContract } from "@omni-contracts/mocks/contract-suite";
-import { createApimartApi } from "../src/index.js";
+import { createApimart, createApimartApi } from "../src/index.js";
 
-describeContract("apimart", createApimartApi);
+const prompt = "a paper lantern";
+
+describeContract("apimart", createApimartApi, {
+  create: createApimart,
+  requests: { createVideoGeneration: { model: "Omni-Flash-Ext", prompt } },
+});

@@ -1,4 +1,9 @@
 import { describeContract } from "@omni-contracts/mocks/contract-suite";
-import { createAtlascloudApi } from "../src/index.js";
+import { createAtlascloud, createAtlascloudApi } from "../src/index.js";
 
-describeContract("atlascloud", createAtlascloudApi);
+const prompt = "a paper lantern";
+
+describeContract("atlascloud", createAtlascloudApi, {
+  create: createAtlascloud,
+  requests: { generateVideo: { model: "google/gemini-omni-flash/text-to-video", prompt } },
+});

@@ -1,4 +1,9 @@
 import { describeContract } from "@omni-contracts/mocks/contract-suite";
-import { createJimmyaiApi } from "../src/index.js";
+import { createJimmyai, createJimmyaiApi } from "../src/index.js";
 
-describeContract("jimmyai", createJimmyaiApi);
+const prompt = "a paper lantern";
+
+describeContract("jimmyai", createJimmyaiApi, {
+  create: createJimmyai,
+  requests: { createGeminiOmniVideo: { model: "Gemini-Omini", prompt } },
+});
