@@ -94,4 +94,7 @@ export const DECISIONS: Readonly<{ [name: string]: string }> = {
   "0007-normalized-client": "没有适配器的统一客户端",
   "0008-core-subpaths": "core 的子路径",
   "0009-contract-diff": "破坏性变更的关卡",
+  "0011-packages-and-release": "软件包与发布",
+  "0012-docs-site": "文档网站",
+  "0013-code-samples": "代码示例",
 };
