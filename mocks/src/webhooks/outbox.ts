@@ -66,6 +66,9 @@ export interface OutboxOptions {
   readonly onDelivery?: (delivery: WebhookDelivery) => void;
 }
 
+/** Why an attempt ended before it was answered. */
+type GivenUp = "timeout" | "stopped";
+
 /** Deliveries that are remembered. */
 const TOLD = 1000;
 
@@ -82,7 +85,8 @@ export function createOutbox(clock: VirtualClock, speed: number, options: Outbox
   const agenda = createAgenda(clock, speed, wake);
   const told: WebhookDelivery[] = [];
   const held = new Set<() => Promise<void>>();
-  const stopped = new AbortController();
+  const underWay = new Set<(why: GivenUp) => void>();
+  const state = { isStopped: false };
 
   const plan = (at: number, job: () => Promise<void>) => {
     // Nothing that goes wrong here may reach those who talk to the mock.
@@ -94,31 +98,39 @@ export function createOutbox(clock: VirtualClock, speed: number, options: Outbox
     now: () => clock.now(),
     plan,
     async post(url, { headers, body }, timeout) {
-      const limit = new AbortController();
-      const signal = AbortSignal.any([limit.signal, stopped.signal]);
+      if (state.isStopped) return { problem: "stopped" };
+      // One of its own for each attempt: what `AbortSignal.any` makes of one that stays is never let go of by Node 20.
+      const attempt = new AbortController();
+      let problem: GivenUp | undefined;
+      const giveUp = (why: GivenUp) => {
+        problem ??= why;
+        attempt.abort();
+      };
       // A receiver that heeds no signal must not hold anything up either.
       const given = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => {
-          reject(new Error("Given up.", { cause: { code: limit.signal.aborted ? "timeout" : "stopped" } }));
+        attempt.signal.addEventListener("abort", () => {
+          reject(new Error("Given up."));
         });
       });
       given.catch(() => undefined);
+      underWay.add(giveUp);
       const rest = wake(timeout * 1000, () => {
-        limit.abort();
+        giveUp("timeout");
       });
       try {
+        const { signal } = attempt;
         const request = new Request(url, { method: "POST", headers, body, signal, redirect: "manual" });
         const { status } = await Promise.race([post(request), given]);
         return { status };
       } catch (error) {
-        const problem = limit.signal.aborted ? "timeout" : stopped.signal.aborted ? "stopped" : problemOf(error);
-        return { problem };
+        return { problem: problem ?? problemOf(error) };
       } finally {
         rest();
+        underWay.delete(giveUp);
       }
     },
     note(delivery) {
-      if (stopped.signal.aborted) return;
+      if (state.isStopped) return;
       const noted = { at: clock.now(), ...delivery };
       told.push(noted);
       if (told.length > TOLD) told.shift();
@@ -140,7 +152,8 @@ export function createOutbox(clock: VirtualClock, speed: number, options: Outbox
     begin: agenda.begin,
     settled: agenda.settled,
     stop() {
-      stopped.abort();
+      state.isStopped = true;
+      for (const giveUp of [...underWay]) giveUp("stopped");
       held.clear();
       agenda.stop();
     },
