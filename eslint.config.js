@@ -57,6 +57,8 @@ export default ts.config(
         structuredClone: "readonly",
         performance: "readonly",
         fetch: "readonly",
+        Request: "readonly",
+        AbortSignal: "readonly",
       },
     },
   },

@@ -11,6 +11,8 @@ import { serveSite } from "../src/site/serve.js";
 const CHROMIUM = "/usr/bin/chromium";
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const isThere = existsSync(CHROMIUM);
+/** Machines may be slow; nothing is waited for longer than it takes. */
+const PATIENT = { timeout: 15_000, interval: 20 };
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 if (!isThere) console.warn(`Browser tests are skipped: there is no ${CHROMIUM} (Debian: apt-get install chromium).`);
@@ -44,7 +46,11 @@ describe.skipIf(!isThere)("the playground", () => {
 
   /** A page that is ready, and what it did that it must not. */
   async function open(options: BrowserContextOptions = {}, path = "/playground") {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: "reduce",
+      ...options,
+    });
     const page = await context.newPage();
     const complaints: string[] = [];
     const said: string[] = [];
@@ -82,12 +88,12 @@ describe.skipIf(!isThere)("the playground", () => {
     return page.evaluate<string[]>(script);
   }
 
-  it.concurrent.each(providers())("makes a video of %s that plays", async (provider) => {
+  it.each(providers())("makes a video of %s that plays", async (provider) => {
     const { context, page, complaints } = await open();
     await choose(page, provider);
     await generate(page);
     const bar = page.getByRole("progressbar");
-    await expect.poll(() => bar.getAttribute("aria-valuetext")).toMatch(/Queued|In progress/);
+    await expect.poll(() => bar.getAttribute("aria-valuetext"), PATIENT).toMatch(/Queued|In progress/);
     await ended(page, "completed");
     expect(await bar.getAttribute("aria-valuenow")).toBe("100");
     expect(await page.locator(".pg-handle").innerText()).toMatch(/^oc1_/);
@@ -107,7 +113,7 @@ describe.skipIf(!isThere)("the playground", () => {
     await context.close();
   });
 
-  it.concurrent.each(providers())("shows what breaks at %s as its contract has it", async (provider) => {
+  it.each(providers())("shows what breaks at %s as its contract has it", async (provider) => {
     const { context, page, complaints } = await open();
     await choose(page, provider);
     const lost = isFoundByRequest(provider);
@@ -147,7 +153,7 @@ describe.skipIf(!isThere)("the playground", () => {
     expect(seen.size).toBeGreaterThan(0);
     expect(seen.size).toBeLessThan(providers().length * 3);
     await page.locator("#pg-prompt").fill("");
-    await expect.poll(() => page.locator("#pg-prompt-error").innerText()).toMatch(/required|empty/);
+    await expect.poll(() => page.locator("#pg-prompt-error").innerText(), PATIENT).toMatch(/required|empty/);
     expect(await page.locator("#pg-prompt").getAttribute("aria-invalid")).toBe("true");
     await generate(page);
     expect(await page.locator("#pg-prompt").evaluate((one) => one === document.activeElement)).toBe(true);
@@ -156,7 +162,7 @@ describe.skipIf(!isThere)("the playground", () => {
     await page.locator("#pg-code pre", { hasText: "a kite [brackets] “quotes”" }).waitFor();
     await page.getByText("More settings").click();
     await page.locator("#pg-own").fill("{oops");
-    await expect.poll(() => page.locator("#pg-own-error").innerText()).toMatch(/^is no JSON/);
+    await expect.poll(() => page.locator("#pg-own-error").innerText(), PATIENT).toMatch(/^is no JSON/);
     await context.close();
   });
 
@@ -173,7 +179,7 @@ describe.skipIf(!isThere)("the playground", () => {
       const code = await page.locator("#pg-code pre").innerText();
       expect(code).toContain("A paper lantern drifts");
       await page.locator("#pg-code").getByRole("button").click();
-      await expect.poll(() => page.locator("#pg-code [role='status']").innerText()).toBe(`${label}: copied.`);
+      await expect.poll(() => page.locator("#pg-code [role='status']").innerText(), PATIENT).toBe(`${label}: copied.`);
       expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe(code.trim());
     }
     await context.close();
@@ -191,7 +197,7 @@ describe.skipIf(!isThere)("the playground", () => {
         if ((await focused()) === name) return;
         await page.keyboard.press("Tab");
       }
-      throw new Error(`Tab does not lead to ${name}; it ended at ${String(await focused())}.`);
+      throw new Error(`Tab does not lead to ${name}; it ended at ${await focused()}.`);
     }
     await tabTo("pg-provider");
     await page.keyboard.press("End");
@@ -213,11 +219,11 @@ describe.skipIf(!isThere)("the playground", () => {
     await ended(page, "failed");
     expect(await part(page, "code")).toBe("aborted");
     // The button to stop has gone; whoever was on it is led to what came of it.
-    await expect.poll(focused).toBe("pg-result");
+    await expect.poll(focused, PATIENT).toBe("pg-result");
     await page.locator(".pg-facts button", { hasText: "Resume" }).focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator("#pg-handle").inputValue()).toMatch(/^oc1_/);
-    await expect.poll(focused).toBe("pg-handle");
+    await expect.poll(() => page.locator("#pg-handle").inputValue(), PATIENT).toMatch(/^oc1_/);
+    await expect.poll(focused, PATIENT).toBe("pg-handle");
     await page.keyboard.press("Enter");
     await ended(page, "completed");
     await page.getByRole("tab", { name: "HTTP" }).focus();
@@ -294,7 +300,7 @@ describe.skipIf(!isThere)("the playground", () => {
   it("says how to start a mock where none answers", async () => {
     const { context, page } = await open();
     await page.locator("#pg-mock").fill(`${site.url}/nobody`);
-    await expect.poll(() => page.locator("#pg-mock-found").innerText()).toContain("npm start");
+    await expect.poll(() => page.locator("#pg-mock-found").innerText(), PATIENT).toContain("npm start");
     await generate(page);
     expect(await page.locator(".pg-actions + [role='alert']").innerText()).toContain("No mock answers there");
     await context.close();
@@ -304,7 +310,7 @@ describe.skipIf(!isThere)("the playground", () => {
     const { context, page, complaints } = await open({}, "/zh/playground");
     expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
     expect(await page.locator(".pg-main").first().innerText()).toBe("生成");
-    const english = await page.locator(".pg label, .pg legend, .pg h2").allInnerTexts();
+    const english = await page.locator(".pg label, .pg legend, .pg h2").allTextContents();
     expect(english.filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
     await generate(page);
     await ended(page, "completed");

@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { placeOf, type Language, type SitePage } from "../src/page.js";
 import { allPages, PAGE_KINDS } from "../src/pages.js";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from "./browser.js";
 
 const pages = await allPages(source);
@@ -59,7 +59,7 @@ describe.skipIf(!isThere)("the site", () => {
     });
     expect((await Promise.all(tabs)).flat()).toEqual([]);
     expect(seen.length).toBe(pages.length);
-  });
+  }, 240_000);
 
   const looks = PAGE_KINDS.flatMap(({ id }) => [
     ...longest(id, "en").map((page) => [id, "en", "light", page] as const),

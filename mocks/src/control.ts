@@ -86,6 +86,7 @@ export function createControl(mock: Mock, scenarios: Scenarios): (request: MockR
   }
 
   return (request) => {
+    if (!request.path.startsWith("/__mock")) return undefined;
     const [isControl, name = ""] = /^\/__mock(?:\/([^/]*))?$/.exec(request.path) ?? [];
     if (isControl === undefined) return undefined;
     if (request.isRemote) return json(403, { error: "The control API answers to this machine only." });

@@ -120,6 +120,7 @@ export interface Mock {
 }
 
 const NAMESPACE = /^\/~([\w.-]{1,64})(?=\/|$)/;
+const NO_NAMESPACE: readonly string[] = [];
 const isNamespace = (name: string): boolean => name === "" || NAMESPACE.exec(`/~${name}`)?.[1] === name;
 /** Namespaces that are remembered; the oldest go, with their tasks. */
 const SPACES = 1000;
@@ -175,7 +176,7 @@ export function createMock(options: MockOptions): Mock {
   }
 
   /** Oldest first. */
-  const tasksOf = (namespace: string): readonly Task[] => Array.from(tasks.of(namespace));
+  const tasksOf = (namespace: string): readonly Task[] => tasks.of(namespace);
 
   /** @throws Error when there is no such provider */
   function documentOf(provider: string): Document {
@@ -200,10 +201,13 @@ export function createMock(options: MockOptions): Mock {
   const handle: Handler = withCors(async (request) => {
     const steered = control(request) ?? answerStatusPage(request);
     if (steered) return steered;
-    const [, provider = "", rest = "/"] = /^\/([^/]*)(\/.*)?$/.exec(request.path) ?? [];
+    const { path } = request;
+    const slash = path.indexOf("/", 1);
+    const provider = path.startsWith("/") ? path.slice(1, slash < 0 ? undefined : slash) : "";
     const engine = engines.get(provider);
     if (!engine) return unknown(provider);
-    const [prefix = "", namespace = ""] = NAMESPACE.exec(rest) ?? [];
+    const rest = slash < 0 ? "/" : path.slice(slash);
+    const [prefix = "", namespace = ""] = (rest.startsWith("/~") ? NAMESPACE.exec(rest) : null) ?? NO_NAMESPACE;
     const base = `${request.base ?? ""}/${provider}${prefix}`;
     return engine.handle({ ...request, base, path: rest.slice(prefix.length) || "/" }, spaceOf(namespace));
   });

@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { assertPaidOnce, parseScenario, readCatalogue, scenarioOf, serveMock } from "../src/index.js";
+import { CATALOGUE } from "../src/faults/scenario.js";
 import { bytesOf } from "../src/transport/http.js";
 import { benchOf, type Bench } from "./mocking.js";
 
@@ -567,6 +568,11 @@ faults:
       }
     }
     expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+  });
+
+  it("are what the schema of scenarios allows, which no start takes the time to look at", () => {
+    const { faults } = parseScenario(readFileSync(CATALOGUE, "utf8"), new Map());
+    expect(faults.map((fault) => [fault])).toEqual([...readCatalogue().values()]);
   });
 
   it("are listed in the README", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createCrowds } from "../src/engine/crowds.js";
 import { mintId } from "../src/engine/places.js";
+import { randomFrom } from "../src/engine/random.js";
 import { createTaskStore, type Task } from "../src/engine/tasks.js";
 import { nearestClip } from "../src/media/clips.js";
 import { START } from "./mocking.js";
@@ -34,5 +36,32 @@ describe("the tasks of a mock", () => {
       taken.add(minted?.id ?? "");
     }
     expect(taken.size).toBe(20);
+  });
+});
+
+describe("items in groups", () => {
+  it("give way as in a plain list: the oldest of the largest group", () => {
+    const random = randomFrom(7);
+    const crowds = createCrowds<number>();
+    const plain = new Map<string, number[]>();
+    for (let i = 0; i < 2_000; i += 1) {
+      const group = `g${Math.floor(random() ** 3 * 40)}`;
+      const chance = random();
+      if (chance < 0.6) {
+        crowds.add(group, i);
+        plain.set(group, [...(plain.get(group) ?? []), i]);
+      } else if (chance < 0.995) {
+        const most = Math.max(0, ...[...plain.values()].map(({ length }) => length));
+        const oldest = [...plain.values()].filter(({ length }) => length === most).map(([first]) => first);
+        const gone = crowds.shiftLargest();
+        expect(oldest.length === 0 ? [undefined] : oldest).toContain(gone);
+        for (const [name, items] of plain) if (items[0] === gone) plain.set(name, items.slice(1));
+      } else {
+        expect(crowds.clear(group)).toEqual(plain.get(group) ?? []);
+        plain.delete(group);
+      }
+      expect(crowds.of(group)).toEqual(plain.get(group) ?? []);
+      expect(crowds.size()).toBe([...plain.values()].reduce((sum, { length }) => sum + length, 0));
+    }
   });
 });

@@ -16,6 +16,7 @@ function readMenus(): Menus {
   return menus;
 }
 
+const favicon = readFileSync(new URL("../public/favicon.svg", import.meta.url), "utf8").replaceAll(/\n\s*/g, "");
 const menus = readMenus();
 const themeOf = (language: Language): DefaultTheme.Config => ({
   nav: menus[language].bar,
@@ -34,7 +35,10 @@ export default defineConfig({
     const name = page.split("/").at(-1) ?? page;
     return [["link", { rel: "alternate", type: "text/markdown", href: `./${name}` }]];
   },
-  head: [["link", { rel: "icon", href: `${PLACEHOLDER}favicon.svg`, type: "image/svg+xml" }]],
+  // In the page, for an address would be looked for anew below each page to which a reader goes on.
+  head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(favicon)}` }]],
+  // Themes whose colours are all readable (4.5:1) on our ground.
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
   locales: {
     root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },
     zh: {

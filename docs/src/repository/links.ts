@@ -15,7 +15,8 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^docs\/(report-card|mutation)\.md$/, "facts/$1"],
   [/^docs\/(benchmarks|waiting-curve|licences)\.md$/, "project/$1"],
   [/^docs\/decisions\/(.+)\.md$/, "decisions/$1"],
-  [/^packages\/(?:providers\/)?([^/]+)\/README\.md$/, "packages/$1/index"],
+  [/^packages\/(core)\/README\.md$/, "packages/$1/index"],
+  [/^packages\/providers\/([^/]+)\/README\.md$/, "packages/$1/index"],
   [/^(mocks|specs)\/README\.md$/, "packages/$1/index"],
   [/^specs\/([^/]+)\/README\.md$/, "evidence/$1"],
 ];

@@ -64,7 +64,7 @@ export function createWorkshop(): Workshop {
   const cache = join(root, "docs/node_modules/.cache/go-build");
 
   async function compileTypeScript(): Promise<string> {
-    const { code, stdout } = await run(process.execPath, [tsc, "-p", folder], { cwd: folder, limit: 120_000 });
+    const { code, stdout } = await run(process.execPath, [tsc, "-p", folder], { cwd: folder, limit: 280_000 });
     return code === 0 ? "" : stdout;
   }
   async function compileGo(): Promise<string> {

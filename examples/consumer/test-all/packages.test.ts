@@ -83,7 +83,7 @@ it("bring nothing along that runs at an install", () => {
   expect(Object.keys(packages).filter((place) => place.includes("stoplight"))).toEqual([]);
 });
 
-describe("compile", () => {
+describe("compile", { timeout: 180_000 }, () => {
   const resolved = (folder: string) =>
     createRequire(join(root, folder, "package.json")).resolve("typescript/package.json");
   // What wants Prism beside is checked where Prism is.

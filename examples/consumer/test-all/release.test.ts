@@ -70,7 +70,8 @@ describe("npm run version-packages, in a copy of this repository", () => {
   });
 });
 
-describe("npm run release, in a small repository", () => {
+// Each starts npm many times over, which takes long on a busy machine.
+describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
   const STEPS = ["version", "build", "test", "pack", "publish"] as const;
   let registry: Registry;
   let small: string;

@@ -5,7 +5,7 @@ import { readCatalogue } from "../faults/scenario.js";
 import { createMock, type Mock } from "../mock.js";
 import type { Handler } from "../transport/http.js";
 import { isOfStatusPage } from "../status/page.js";
-import { serveMock, type MockServer } from "../transport/server.js";
+import { serveMock, type MockServer, type ServerOptions } from "../transport/server.js";
 import { shownPath } from "./bundle.js";
 import { contractsIn, contractsOf, type ContractFile } from "./contracts.js";
 import { baseUrls, greeting } from "./greeting.js";
@@ -122,6 +122,10 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
     }
   };
 
+  const live: ServerOptions["onAnswer"] = (request, answer, milliseconds) => {
+    if (!isOfStatusPage(request)) screen.out(`${liveLine(documents, paint, request, answer, milliseconds)}\n`);
+  };
+
   // Watched before they are read: what changes meanwhile is read once more.
   const first: { done: Promise<void> } = { done: Promise.resolve() };
   const watch = watchFolder(folder, {
@@ -138,10 +142,7 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
       { handle },
       {
         ...{ port, host },
-        onAnswer: (request, answer, milliseconds) => {
-          if (!quiet && !isOfStatusPage(request))
-            screen.out(`${liveLine(documents, paint, request, answer, milliseconds)}\n`);
-        },
+        ...(!quiet && { onAnswer: live }),
       },
     );
   } catch (error) {

@@ -13,8 +13,8 @@ export interface Answers {
   named(operationId: string, name: string, message: string): MockAnswer | undefined;
   /** The first answer of success. */
   success(operationId: string): MockAnswer | undefined;
-  /** Its status. */
-  successStatus(operationId: string): number | undefined;
+  /** The example that it is a copy of. */
+  successExample(operationId: string): Fixture | undefined;
   /** An error as the provider documents it, or with this message in the place of the documented one. */
   error(operationId: string, code: AnswerCode, message?: string): MockAnswer;
   /** What an operation can be asked to answer: `400 bad-request, …`. */
@@ -27,8 +27,12 @@ const JSON_TYPE = "application/json";
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isObject(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) copy[name] = copyOf(inner);
+  // At first with the same inner values, because V8 copies a whole object at once.
+  const copy: Record<string, unknown> = { ...value };
+  for (const name in copy) {
+    const inner = copy[name];
+    if (typeof inner === "object" && inner !== null) copy[name] = copyOf(inner);
+  }
   return copy;
 }
 
@@ -48,14 +52,17 @@ export function createAnswers(document: Document, contract: Contract): Answers {
   const byOperation = new Map(ids.map((id) => [id, fixtures.filter((one) => one.id === id)]));
   const ofOperation = (id: string): Fixture[] => byOperation.get(id) ?? [];
 
-  const of = ({ status, headers, body }: Fixture): MockAnswer => ({
-    status,
-    headers: { "content-type": JSON_TYPE, ...headers },
-    body: copyOf(body),
+  // Whoever changes headers makes new ones.
+  const headersOf = new Map(fixtures.map((one) => [one, { "content-type": JSON_TYPE, ...one.headers }]));
+
+  const of = (fixture: Fixture): MockAnswer => ({
+    status: fixture.status,
+    headers: headersOf.get(fixture) ?? fixture.headers,
+    body: copyOf(fixture.body),
   });
 
-  const successOf = (operationId: string): Fixture | undefined =>
-    ofOperation(operationId).find(({ status }) => status >= 200 && status < 300);
+  const successes = new Map(ids.map((id) => [id, ofOperation(id).find(({ status }) => status >= 200 && status < 300)]));
+  const successOf = (operationId: string): Fixture | undefined => successes.get(operationId);
 
   /** The operation's own example of an error, or else the first that the contract has. */
   const exampleOf = (operationId: string, code: AnswerCode): Fixture | undefined =>
@@ -81,7 +88,7 @@ export function createAnswers(document: Document, contract: Contract): Answers {
       const found = successOf(operationId);
       return found && of(found);
     },
-    successStatus: (operationId) => successOf(operationId)?.status,
+    successExample: successOf,
     error(operationId, code, message) {
       const own = exampleOf(operationId, code);
       const found = own ?? exampleOf(operationId, "invalid_request");

@@ -3,9 +3,9 @@ import { classify, type Contract } from "@omni-contracts/core/language";
 import { keyHeaderOf, objectAt, textOf, type Document } from "@omni-contracts/specs";
 import type { ActiveFault, Occasion } from "../faults/active.js";
 import { choiceOf, type Choice } from "../faults/choice.js";
-import { lifeOf, type Fault, type FaultAnswer, type Scenarios } from "../faults/fault.js";
+import { lifeOf, NO_LIFE, type Fault, type FaultAnswer, type Life, type Scenarios } from "../faults/fault.js";
 import { insteadOf, marked, struckBy } from "../faults/strike.js";
-import { lifeUnder, troubleOf } from "../faults/trouble.js";
+import { lifeUnder, NO_TROUBLE, troubleOf } from "../faults/trouble.js";
 import type { Judge } from "../judge/judge.js";
 import type { ClipReader } from "../media/clips.js";
 import { createFiles } from "../media/files.js";
@@ -102,7 +102,7 @@ export function createEngine(document: Document, world: World): Engine {
   /** The documented answer that a request asks for, as it is. */
   function preferred(id: string, { code, example, unknown }: Choice): MockAnswer | undefined {
     // A submit that is to go well goes well, and makes a task; only an example that is named comes as it stands.
-    const isLive = id in lifecycle.submit && example === undefined && code === answers.successStatus(id);
+    const isLive = id in lifecycle.submit && example === undefined && code === answers.successExample(id)?.status;
     const isAsked = !isLive && (code !== undefined || example !== undefined);
     if (!isAsked && unknown.length === 0) return undefined;
     const found = unknown.length === 0 ? answers.preferred(id, code, example) : undefined;
@@ -171,40 +171,46 @@ export function createEngine(document: Document, world: World): Engine {
     }
 
     const standing = space.standingFor(provider);
-    const serving = { request, route: found, space, attached: choice.faults, life: lifeOf(choice.faults) };
-    const task = isRead(id) ? service.find(serving) : undefined;
+    const task = isRead(id) ? service.find(request, found, space) : undefined;
     const asked = askedFor(choice.faults, found, request, space);
-    const occasion = occasionOf(found, request, task, space);
-    const trouble = troubleOf([...standing, ...asked, ...(task?.faults ?? [])], occasion);
+    const active = [...standing, ...asked, ...(task?.faults ?? [])];
+    const occasion = active.length > 0 ? occasionOf(found, request, task, space) : undefined;
+    const trouble = occasion ? troubleOf(active, occasion) : NO_TROUBLE;
     const { instead, after, onTheWay, isEarly } = trouble;
     const struck = (answer: MockAnswer, by: readonly ActiveFault[]) =>
-      by.reduce((one, active) => struckBy(one, active, occasion.now), answer);
+      occasion ? by.reduce((one, fault) => struckBy(one, fault, occasion.now), answer) : answer;
     if (instead) {
       refuse(instead.fault.name, isEarly);
       const answer = insteadOf(instead.fault, (given) => documented(id, given));
       return struck(answer, [instead, ...onTheWay]);
     }
-    const refusal = (await judge(found, teller.asPublic(own.asPublic(request)))) ?? own.refusalOf(id, request, space);
-    if (refusal) refuse(refusal.code);
-    const lived = () => (isSubmit ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : serving.life);
-    const served = refusal
-      ? answers.error(id, refusal.code, refusal.message)
-      : receiver.isUpload(id)
-        ? await receiver.receive(id, request, space)
-        : service.serve({ ...serving, task, life: lived() });
-    const made = service.madeBy(served);
+    const judged = judge(found, teller.asPublic(own.asPublic(request)));
+    const refusal = (judged instanceof Promise ? await judged : judged) ?? own.refusalOf(id, request, space);
+    if (refusal) {
+      refuse(refusal.code);
+      const answer = answers.error(id, refusal.code, refusal.message);
+      if (task) teller.looked(task, space);
+      rebaseLinks(answer.body, servers, request.base ?? "");
+      // A refusal is no answer that could get lost with a task.
+      return struck(answer, onTheWay);
+    }
+    const lifeOfNew = (): Life => (occasion ? lifeUnder([...standing, ...asked], occasion, trouble, isRead) : NO_LIFE);
+    const life = isSubmit ? lifeOfNew() : lifeOf(choice.faults);
+    const { answer: served, made } = receiver.isUpload(id)
+      ? { answer: await receiver.receive(id, request, space) }
+      : service.serve({ request, route: found, space, task, life, attached: choice.faults });
     if (made) teller.watch(made, request, space);
     if (task) teller.looked(task, space);
     teller.showKey(id, served);
     rebaseLinks(served.body, servers, request.base ?? "");
-    const changed = after.reduce((one, active) => {
-      const named = active.fault.answer?.error === undefined ? undefined : documented(id, active.fault.answer);
-      return struckBy(named ?? one, active, occasion.now);
+    const changed = after.reduce((one, fault) => {
+      const named = fault.fault.answer?.error === undefined ? undefined : documented(id, fault.fault.answer);
+      return struck(named ?? one, [fault]);
     }, served);
-    // A refusal is no answer that could get lost with a task.
-    const answer = struck(refusal ? served : changed, onTheWay);
+    const answer = struck(changed, onTheWay);
     if (!made) return answer;
-    made.isTold = tells(id, answer);
+    // The task was made because this answer tells of it; only a fault can change that.
+    made.isTold = answer === served || tells(id, answer);
     // A client that gives up while the answer is under way does not know what it paid for.
     return { ...answer, onLost: () => (made.isTold = false) };
   }

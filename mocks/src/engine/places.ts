@@ -1,6 +1,5 @@
 import type { UploadPlaces } from "../media/receive.js";
 import type { EventPlaces } from "../webhooks/events.js";
-import type { Price } from "./price.js";
 import {
   locate,
   putAt,
@@ -12,7 +11,7 @@ import {
 } from "@omni-contracts/core/language";
 
 /** The paths into the body; headers and the request are not the mock's to write. */
-function pathsOf(source: Source = []): readonly string[] {
+export function pathsOf(source: Source = []): readonly string[] {
   if (typeof source === "string") return [source];
   return [source].flat().filter((place) => typeof place === "string");
 }
@@ -22,18 +21,7 @@ function put(body: unknown, source: Source | undefined, value: unknown, current?
   for (const path of pathsOf(source)) for (const location of locate(body, path, current)) putAt(body, location, value);
 }
 
-/** The same, as text where the example has text: `100`, `"100"` or `"100%"`. */
-function putLike(body: unknown, source: Source | undefined, value: number): void {
-  for (const path of pathsOf(source)) {
-    for (const location of locate(body, path)) {
-      const shown = valueAt(body, location);
-      const unit = typeof shown === "string" && shown.endsWith("%") ? "%" : "";
-      putAt(body, location, typeof shown === "string" ? `${value}${unit}` : value);
-    }
-  }
-}
-
-const STAMPS: Readonly<Record<TimeSource["format"], (milliseconds: number) => unknown>> = {
+export const STAMPS: Readonly<Record<TimeSource["format"], (milliseconds: number) => unknown>> = {
   "unix-seconds": (milliseconds) => Math.floor(milliseconds / 1000),
   "unix-milliseconds": (milliseconds) => milliseconds,
   "date-time": (milliseconds) => new Date(milliseconds).toISOString(),
@@ -44,20 +32,29 @@ function putTime(body: unknown, source: TimeSource | undefined, milliseconds: nu
   put(body, source.at, STAMPS[source.format](milliseconds), current);
 }
 
-const ALPHABETS = ["0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+/** The first character of each alphabet, and how many there are. */
+const ALPHABETS = [
+  { first: 0x30, count: 10 },
+  { first: 0x41, count: 26 },
+  { first: 0x61, count: 26 },
+];
+
+const PREFIX = /^[A-Za-z]+[_-]/;
 
 /** A new id that looks like the documented one: the same length and kinds of characters, behind the same prefix. */
 export function idLike(example: string, random: () => number): string {
-  const prefix = /^[A-Za-z]+[_-]/.exec(example)?.[0] ?? "";
-  const draw = (character: string): string => {
-    const alphabet = ALPHABETS.find((one) => one.includes(character));
-    return alphabet?.[Math.floor(random() * alphabet.length)] ?? character;
-  };
-  return prefix + Array.from(example.slice(prefix.length), draw).join("");
+  const prefix = PREFIX.exec(example)?.[0] ?? "";
+  const codes: number[] = [];
+  for (let i = prefix.length; i < example.length; i += 1) {
+    const code = example.charCodeAt(i);
+    const alphabet = ALPHABETS.find(({ first, count }) => code >= first && code < first + count);
+    codes.push(alphabet ? alphabet.first + Math.floor(random() * alphabet.count) : code);
+  }
+  return prefix + String.fromCharCode(...codes);
 }
 
 export const isLink = (value: unknown): value is string =>
-  typeof value === "string" && /^https?:\/\//.test(value) && URL.canParse(value);
+  typeof value === "string" && value.startsWith("http") && /^https?:\/\//.test(value) && URL.canParse(value);
 
 /** Makes the links of a body that lead to one id lead to another; an id is a whole part of a link's path. */
 export function pointLinks(body: unknown, from: string, to: string): void {
@@ -113,47 +110,6 @@ export function mintId(
   return { example, id: id.minted };
 }
 
-/** What is true of a task, for the places where a body shows it. */
-export interface TaskFacts {
-  readonly id: string | undefined;
-  readonly model: unknown;
-  readonly price: Price | undefined;
-  /** From 0 to 1. */
-  readonly progress: number;
-  /** It ended without a result: the progress that is documented for such an end is shown, which may be 0. */
-  readonly hasFailed: boolean;
-  readonly runSeconds: number;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-  /** Seconds for which the result's link works after completion. */
-  readonly lifetime: number;
-  /** Where the result lies; its videos are numbered below. */
-  readonly file: string;
-}
-
-/** Makes a body that shows an example's task show this one. */
-export function showTask(body: unknown, form: Representation, facts: TaskFacts): void {
-  const completedAt = facts.createdAt + facts.runSeconds * 1000;
-  put(body, form.id, facts.id);
-  if (facts.model !== undefined) put(body, form.model, facts.model);
-  for (const { at, currency } of form.cost ?? []) {
-    // What the example cost is not what this task costs.
-    if (facts.price?.currency === currency) putLike(body, at, facts.price.amount);
-    else remove(body, at);
-  }
-  if (!facts.hasFailed) putLike(body, form.progress?.at, Math.round(facts.progress * (form.progress?.of ?? 100)));
-  put(body, form.estimatedSeconds, facts.runSeconds);
-  put(body, form.elapsedSeconds, Math.round(facts.progress * facts.runSeconds));
-  putTime(body, form.createdAt, facts.createdAt);
-  putTime(body, form.completedAt, completedAt);
-  for (const { each = "$", url, expiresAt } of form.videos ?? []) {
-    for (const [i, current] of locate(body, each).entries()) {
-      putTime(body, expiresAt, completedAt + facts.lifetime * 1000, current);
-      putLinks(body, url, `${facts.file}/${i + 1}.mp4`, current);
-    }
-  }
-}
-
 /** Makes a body that tells of an example's event tell of this one; the time in milliseconds since 1970. */
 export function showEvent(body: unknown, { id, sentAt }: EventPlaces, facts: { id: string; sentAt: number }): void {
   put(body, id, facts.id);
@@ -197,12 +153,14 @@ export function showWord(body: unknown, form: Representation, word: string): voi
 function remove(body: unknown, sources: Source, current?: Location): void {
   const found = pathsOf(sources).flatMap((path) => locate(body, path, current));
   // From the end, so that what is left of a list keeps its place.
-  for (const location of found.toReversed()) {
-    const parent = valueAt(body, location.slice(0, -1));
-    const key = location.at(-1) ?? "";
-    if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (typeof parent === "object" && parent !== null) Reflect.deleteProperty(parent, key);
-  }
+  for (const location of found.toReversed()) removeAt(body, location);
+}
+
+export function removeAt(body: unknown, location: Location): void {
+  const parent = valueAt(body, location.slice(0, -1));
+  const key = location.at(-1) ?? "";
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (typeof parent === "object" && parent !== null) Reflect.deleteProperty(parent, key);
 }
 
 /** Takes the videos out of a body. */

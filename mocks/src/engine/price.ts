@@ -1,4 +1,4 @@
-import { matches, select, type Where } from "@omni-contracts/core/language";
+import { matches, select, type Match, type Where } from "@omni-contracts/core/language";
 import {
   isObject,
   modelSchemas,
@@ -25,6 +25,17 @@ export function defaultsOf(document: Document, model: JsonObject): JsonObject {
   return Object.fromEntries(defaults);
 }
 
+/** What is asked for the requests that a rule describes. */
+interface Rate {
+  readonly rule: Match;
+  readonly told: JsonObject;
+}
+
+interface PriceList {
+  readonly currency: string | undefined;
+  readonly rates: readonly Rate[];
+}
+
 /** What a model's schema says of its price. */
 interface PricedModel {
   /** Empty where it is the only one. */
@@ -32,12 +43,26 @@ interface PricedModel {
   readonly defaults: JsonObject;
   readonly billed: JsonObject;
   /** The one to believe first: what the provider documents, else the newest. */
-  readonly lists: readonly JsonObject[];
+  readonly lists: readonly PriceList[];
   /** Where its input videos stand. */
   readonly clips: readonly string[];
 }
 
 const isDocumented = ({ level }: JsonObject): boolean => level === undefined || level === "documented";
+
+const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
+const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
+
+function listOf({ currency, rates }: JsonObject): PriceList {
+  const told = [rates ?? []].flat().map(objectAt);
+  return {
+    currency: typeof currency === "string" ? currency : undefined,
+    rates: told.map((rate) => {
+      const { where, has } = rate;
+      return { told: rate, rule: { ...(isWhere(where) && { where }), ...(typeof has === "string" && { has }) } };
+    }),
+  };
+}
 
 /** The schemas with an x-model, in document order. */
 function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
@@ -47,7 +72,7 @@ function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
   const { billed, prices } = objectAt(schema["x-model"]);
   const ids = [resolved(document, objectAt(schema.properties).model).enum ?? []].flat();
   const told = [prices ?? []].flat().map(objectAt);
-  const lists = [...told.filter(isDocumented), ...told.filter((list) => !isDocumented(list))];
+  const lists = [...told.filter(isDocumented), ...told.filter((list) => !isDocumented(list))].map(listOf);
   const inputs = modelSchemas(document, schema).flatMap((one) => one.inputs);
   const clips = inputs.flatMap(({ role, path }) => (role === "video" ? [path] : []));
   return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists, clips }];
@@ -63,23 +88,13 @@ const modelsOf = perDocument((document) => {
   };
 });
 
-const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
-const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
-
-function applies({ where, has }: JsonObject, request: JsonObject): boolean {
-  const rule = { ...(isWhere(where) && { where }), ...(typeof has === "string" && { has }) };
-  return matches(rule, { status: 200, body: request });
-}
-
 /** What a price list asks for a request; `undefined` where it does not tell, or counts a clip: nobody looks how long it is. */
-function listed({ currency, rates }: JsonObject, request: JsonObject, clips: readonly string[]): Price | undefined {
-  const rate = [rates ?? []]
-    .flat()
-    .map(objectAt)
-    .find((one) => applies(one, request));
+function listed({ currency, rates }: PriceList, request: JsonObject, clips: readonly string[]): Price | undefined {
+  const answer = { status: 200, body: request };
+  const rate = rates.find(({ rule }) => matches(rule, answer))?.told;
   const isCounted = rate?.perInputSecond !== undefined && clips.some((path) => select(request, path).flat().length > 0);
   const isTold = rate && rate.unknown !== true && !isCounted;
-  if (!isTold || typeof currency !== "string") return undefined;
+  if (!isTold || currency === undefined) return undefined;
   if (rate.perSecond !== undefined && typeof request.duration !== "number") return undefined;
   const [least = 0, most = Infinity] = [rate.counted ?? []].flat().map(numberOf);
   const seconds = Math.min(Math.max(numberOf(request.duration), least), most);
@@ -92,5 +107,9 @@ export function priceOf(document: Document, schema: Json | undefined, sent: Json
   const model = modelsOf(document)(schema).find(({ ids }) => ids.length === 0 || ids.some((id) => id === sent.model));
   if (!model) return undefined;
   const request = { ...model.defaults, ...sent, ...model.billed };
-  return model.lists.map((list) => listed(list, request, model.clips)).find((price) => price !== undefined);
+  for (const list of model.lists) {
+    const price = listed(list, request, model.clips);
+    if (price) return price;
+  }
+  return undefined;
 }

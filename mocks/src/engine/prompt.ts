@@ -18,9 +18,9 @@ export function promptOf(document: Document, sent: Json): string | undefined {
   for (const path of pathsOf(document)) {
     const found = path.reduce<Json | undefined>((at, name) => objectAt(at)[name], sent);
     if (typeof found !== "string") continue;
+    if (found.length <= LONGEST) return found;
     // A copy: a slice would hold on to the whole of a long text.
-    const start = Buffer.from(found.slice(0, LONGEST)).toString();
-    return found.length > LONGEST ? `${start}…` : start;
+    return `${Buffer.from(found.slice(0, LONGEST)).toString()}…`;
   }
   return undefined;
 }

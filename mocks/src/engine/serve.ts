@@ -1,5 +1,5 @@
 import { classify, type Answer, type Contract, type TaskStatus } from "@omni-contracts/core/language";
-import { objectAt, requestContent, textOf, type Document, type Json } from "@omni-contracts/specs";
+import { objectAt, requestContent, type Document, type Fixture, type Json } from "@omni-contracts/specs";
 import { activate } from "../faults/active.js";
 import type { Fault, Life } from "../faults/fault.js";
 import { marked } from "../faults/strike.js";
@@ -8,10 +8,11 @@ import type { OwnMedia } from "../media/own-media.js";
 import { lifetimeOf } from "../media/files.js";
 import { fieldsOf, isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import type { Answers } from "./answers.js";
-import { isLink, mintId, pointLinks, showTask, showWord, withoutVideos, type TaskFacts } from "./places.js";
+import { isLink, mintId, pointLinks, showWord, withoutVideos } from "./places.js";
 import { priceOf } from "./price.js";
 import { promptOf } from "./prompt.js";
 import type { Route } from "./routes.js";
+import { taskShower, type TaskFacts, type TaskShower } from "./show-task.js";
 import type { Space } from "./space.js";
 import { standOf, wordOf, type Stand, type Task, type TaskStore } from "./tasks.js";
 
@@ -31,10 +32,22 @@ export interface Serving {
 /** Carries requests out: makes tasks, and shows how they stand. */
 export interface Service {
   /** The task that a read asks for. */
-  find(serving: Serving): Task | undefined;
-  serve(serving: Serving): MockAnswer;
-  /** The task that an answer to a submit has made. */
-  madeBy(answer: MockAnswer): Task | undefined;
+  find(request: MockRequest, route: Route, space: Space): Task | undefined;
+  serve(serving: Serving): Served;
+}
+
+/** What came of a request. */
+export interface Served {
+  readonly answer: MockAnswer;
+  /** The task that a submit has made. */
+  readonly made?: Task;
+}
+
+/** A parameter of a read, and the captures of a task that stand there. */
+interface Place {
+  readonly isPath: boolean;
+  readonly key: string;
+  readonly captures: readonly string[];
 }
 
 /** Seconds that a task takes where the contract names no usual time. */
@@ -51,9 +64,9 @@ const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Ans
 export function factsOf(contract: Contract, task: Task, { status, progress }: Stand, base: string): TaskFacts {
   const { handle, model, createdAt, price, runSeconds } = task;
   const file = `${base}/__files/${encodeURIComponent(handle.id ?? "result")}`;
-  const hasFailed = ["failed", "cancelled", "expired"].includes(status);
+  const hasFailed = status === "failed" || status === "cancelled" || status === "expired";
   const lifetime = lifetimeOf(contract);
-  return { ...{ id: handle.id, model, price, runSeconds, createdAt, file }, lifetime, progress, hasFailed };
+  return { id: handle.id, model, price, runSeconds, createdAt, file, lifetime, progress, hasFailed };
 }
 
 export function createService(
@@ -65,7 +78,7 @@ export function createService(
   const { provider } = document;
   const { lifecycle } = contract;
   const schemas = new Map<string, Json | undefined>();
-  const made = new WeakMap<MockAnswer, Task>();
+  const showers = new Map<Fixture, TaskShower>();
 
   function schemaOf({ entry }: Route): Json | undefined {
     if (!schemas.has(entry.id)) {
@@ -74,11 +87,14 @@ export function createService(
     return schemas.get(entry.id);
   }
 
-  /** An answer that shows this task in place of the example's. */
-  function shown(answer: MockAnswer, as: string | undefined, task: Task, stand: Stand, base = ""): MockAnswer {
-    const form = lifecycle.representations[as ?? ""];
-    if (form) showTask(answer.body, form, factsOf(contract, task, stand, base));
-    return answer;
+  /** Makes a copy of an example show this task in place of the example's. */
+  function show(answer: MockAnswer, example: Fixture, task: Task, stand: Stand, base = ""): void {
+    const { as = "" } = lifecycle.submit[example.id] ?? lifecycle.read[example.id] ?? {};
+    const form = lifecycle.representations[as];
+    if (!form) return;
+    const shower = showers.get(example) ?? taskShower(example.body, form);
+    showers.set(example, shower);
+    shower(answer.body, factsOf(contract, task, stand, base));
   }
 
   /** The first read of a submit, and those that follow from it by `next`. */
@@ -92,17 +108,21 @@ export function createService(
   const isShownBy = (state: TaskStatus, submitId: string): boolean =>
     [...(readsOf.get(submitId) ?? [])].some((id) => answers.examples.ofState(id, state) !== undefined);
 
-  function submit({ request, route, space, life, attached }: Serving): MockAnswer {
+  function submit({ request, route, space, life, attached }: Serving): Served {
     const { id } = route.entry;
-    const answer = answers.success(id);
-    if (!answer) return answers.error(id, "provider_unavailable", "The contract has no example of an accepted submit.");
+    const example = answers.successExample(id);
+    if (!example) {
+      const message = "The contract has no example of an accepted submit.";
+      return { answer: answers.error(id, "provider_unavailable", message) };
+    }
     if (life.ends && !isShownBy(life.ends, id)) {
       const message = `The contract of ${provider} shows no task that is ${life.ends}.`;
-      return marked(answers.error(id, "invalid_request", message), "unknown-scenario");
+      return { answer: marked(answers.error(id, "invalid_request", message), "unknown-scenario") };
     }
+    const answer = answers.of(example);
     const parsed = isJson(request.headers) ? parseJson(request.text ?? "") : undefined;
     const sent = objectAt(parsed);
-    const { handle = {}, as } = lifecycle.submit[id] ?? {};
+    const { handle = {} } = lifecycle.submit[id] ?? {};
     const draw = () => space.random(provider);
     const isTaken = (value: string) => tasks.find(provider, space.name, value) !== undefined;
     for (const capture of Object.values(handle)) {
@@ -110,41 +130,57 @@ export function createService(
       if (minted) pointLinks(answer.body, minted.example, minted.id);
     }
     const outcome = classify(contract, id, asAnswer(answer, sent));
-    if (outcome.outcome !== "accepted") return answer;
+    if (outcome.outcome !== "accepted") return { answer };
     const task: Task = {
-      ...{ provider, namespace: space.name, submit: id, handle: outcome.handle, model: sent.model, life },
+      provider,
+      namespace: space.name,
+      submit: id,
+      handle: outcome.handle,
+      model: sent.model,
       prompt: promptOf(document, sent),
       price: priceOf(document, schemaOf(route), sent),
       createdAt: space.clock.now(),
       runSeconds: life.seconds ?? lifecycle.poll.typical ?? TYPICAL,
       clip: own.clipFor(id, sent, space),
+      life,
       faults: attached.filter((one) => isOfTask(one, (on) => on in lifecycle.read)).map(activate),
       isTold: false,
       reads: 0,
     };
     tasks.add(task);
-    made.set(answer, task);
-    return shown(answer, as, task, { status: "queued", progress: 0 }, request.base);
+    show(answer, example, task, { status: "queued", progress: 0 }, request.base);
+    return { answer, made: task };
   }
 
-  function find({ request: { path, query }, route: { entry, params }, space }: Serving): Task | undefined {
-    const { with: places = {}, url } = lifecycle.read[entry.id] ?? {};
-    const isMine = ({ submit: id, handle }: Task): boolean => {
-      if (!readsOf.get(id)?.has(entry.id)) return false;
-      // An address of the handle leads here by its path; its host is the provider's.
-      if (url !== undefined) return isLink(handle[url]) && new URL(handle[url]).pathname === path;
-      return Object.entries(places).every(([place, captures]) => {
-        const value = valueIn(place);
-        return [captures].flat().some((capture) => handle[capture] !== undefined && handle[capture] === value);
+  const lookups = new Map(
+    Object.entries(lifecycle.read).map(([id, { with: parameters = {}, url }]) => {
+      const places = Object.entries(parameters).map(([place, captures]): Place => {
+        const [where, key = ""] = place.split(".");
+        return { isPath: where === "path", key, captures: [captures].flat() };
       });
-    };
-    function valueIn(place: string): string | null | undefined {
-      const [where, key = ""] = place.split(".");
-      return where === "path" ? params[key] : query.get(key);
+      return [id, { url, places }] as const;
+    }),
+  );
+
+  function find({ path, query }: MockRequest, { entry, params }: Route, space: Space): Task | undefined {
+    const { url, places } = lookups.get(entry.id) ?? { places: [] };
+    const isRead = ({ submit: id }: Task): boolean => readsOf.get(id)?.has(entry.id) === true;
+    if (url !== undefined) {
+      // An address of the handle leads here by its path; its host is the provider's.
+      const task = tasks.find(provider, space.name, path);
+      const address = task && isRead(task) ? task.handle[url] : undefined;
+      return isLink(address) && new URL(address).pathname === path ? task : undefined;
     }
-    const values = url === undefined ? Object.keys(places).map(valueIn) : [path];
-    const found = values.map((value) => tasks.find(provider, space.name, textOf(value)));
-    return found.find((task) => task !== undefined && isMine(task));
+    const valueIn = ({ isPath, key }: Place): string | null | undefined => (isPath ? params[key] : query.get(key));
+    const isMeant = ({ handle }: Task, place: Place): boolean => {
+      const value = valueIn(place);
+      return place.captures.some((capture) => handle[capture] !== undefined && handle[capture] === value);
+    };
+    for (const place of places) {
+      const task = tasks.find(provider, space.name, valueIn(place) ?? "");
+      if (task && isRead(task) && places.every((one) => isMeant(task, one))) return task;
+    }
+    return undefined;
   }
 
   function read(serving: Serving): MockAnswer {
@@ -152,16 +188,16 @@ export function createService(
     const { id } = route.entry;
     if (!task) return answers.error(id, "task_not_found", undefined);
     task.reads += 1;
-    const life = { ...task.life, ...serving.life };
+    const life = serving.attached.length > 0 ? { ...task.life, ...serving.life } : task.life;
     const stand = standOf(task, space.clock.now(), life);
     // A provider that has no word for waiting shows such a task as running.
     const states: TaskStatus[] = stand.status === "queued" ? ["queued", "in_progress"] : [stand.status];
     const [look] = states.flatMap((state) => answers.examples.ofState(id, state, life.error) ?? []);
     // A read that cannot show the state, such as a second call before the end, has nothing to show yet.
     if (!look) return answers.error(id, "task_not_found", undefined);
-    const as = lifecycle.read[id]?.as ?? "";
-    const answer = shown(answers.of(look), as, task, stand, request.base);
-    const form = lifecycle.representations[as] ?? {};
+    const answer = answers.of(look);
+    show(answer, look, task, stand, request.base);
+    const form = lifecycle.representations[lifecycle.read[id]?.as ?? ""] ?? {};
     const word = wordOf(task, stand, life);
     if (word !== undefined) {
       showWord(answer.body, form, word);
@@ -178,14 +214,12 @@ export function createService(
 
   return {
     find,
-    madeBy: (answer) => made.get(answer),
     serve(serving) {
       const { id } = serving.route.entry;
       if (id in lifecycle.submit) return submit(serving);
-      if (id in lifecycle.read) return read(serving);
-      return (
-        answers.success(id) ?? answers.error(id, "provider_unavailable", "The contract has no example of success.")
-      );
+      if (id in lifecycle.read) return { answer: read(serving) };
+      const message = "The contract has no example of success.";
+      return { answer: answers.success(id) ?? answers.error(id, "provider_unavailable", message) };
     },
   };
 }

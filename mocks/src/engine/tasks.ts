@@ -2,6 +2,7 @@ import type { TaskStatus } from "@omni-contracts/core/language";
 import type { ActiveFault } from "../faults/active.js";
 import type { Life } from "../faults/fault.js";
 import type { Clip } from "../media/clips.js";
+import { createCrowds } from "./crowds.js";
 import type { Price } from "./price.js";
 
 /** A submitted task, as the mock remembers it. */
@@ -87,20 +88,20 @@ export interface TaskStore {
   /** The task of which this is a capture: an id, a reference of the client's, or the path of an address. */
   find(provider: string, namespace: string, value: string): Task | undefined;
   /** Those of a namespace, oldest first. */
-  of(namespace: string): Iterable<Task>;
+  of(namespace: string): readonly Task[];
   clear(namespace: string): void;
 }
 
 /** What a task is found by: its captures, of an address the path. */
 function keysOf({ provider, namespace, handle }: Task): string[] {
-  return Object.values(handle).flatMap((value) => {
-    if (value === undefined) return [];
+  const keys: string[] = [];
+  for (const value of Object.values(handle)) {
+    if (value === undefined) continue;
+    keys.push(keyOf(provider, namespace, value));
     const isAddress = /^https?:\/\//.test(value) && URL.canParse(value);
-    return [
-      keyOf(provider, namespace, value),
-      ...(isAddress ? [keyOf(provider, namespace, new URL(value).pathname)] : []),
-    ];
-  });
+    if (isAddress) keys.push(keyOf(provider, namespace, new URL(value).pathname));
+  }
+  return keys;
 }
 
 // Names of providers and namespaces have no slash.
@@ -109,35 +110,34 @@ const keyOf = (provider: string, namespace: string, value: string): string => `$
 const isIdOf = (task: Task | undefined, key: string): boolean =>
   task?.handle.id !== undefined && keyOf(task.provider, task.namespace, task.handle.id) === key;
 
+/** A task, and what it is found by. */
+interface Kept {
+  readonly task: Task;
+  readonly keys: readonly string[];
+}
+
 /** @param limit tasks that are remembered */
 export function createTaskStore(limit: number): TaskStore {
-  const tasks = new Set<Task>();
   // A namespace that makes tasks by the thousand must not take those of another one.
-  const byNamespace = new Map<string, Set<Task>>();
+  const crowds = createCrowds<Kept>();
   // A client may use its own reference twice: the newest task answers to it.
   const byKey = new Map<string, Task>();
-  function remove(task: Task): void {
-    tasks.delete(task);
-    const own = byNamespace.get(task.namespace);
-    own?.delete(task);
-    if (own?.size === 0) byNamespace.delete(task.namespace);
-    for (const key of keysOf(task)) if (byKey.get(key) === task) byKey.delete(key);
+  function forget({ task, keys }: Kept): void {
+    for (const key of keys) if (byKey.get(key) === task) byKey.delete(key);
   }
   return {
     add(task) {
-      tasks.add(task);
+      const keys = keysOf(task);
       // The id of one task that another one has as its client's reference stays the first one's.
-      for (const key of keysOf(task)) if (!isIdOf(byKey.get(key), key)) byKey.set(key, task);
-      byNamespace.set(task.namespace, (byNamespace.get(task.namespace) ?? new Set()).add(task));
-      if (tasks.size <= limit) return;
-      const [most = []] = [...byNamespace.values()].sort((a, b) => b.size - a.size);
-      const [oldest] = most;
-      if (oldest) remove(oldest);
+      for (const key of keys) if (!isIdOf(byKey.get(key), key)) byKey.set(key, task);
+      crowds.add(task.namespace, { task, keys });
+      const oldest = crowds.size() > limit ? crowds.shiftLargest() : undefined;
+      if (oldest) forget(oldest);
     },
     find: (provider, namespace, value) => byKey.get(keyOf(provider, namespace, value)),
-    of: (namespace) => byNamespace.get(namespace) ?? [],
+    of: (namespace) => crowds.of(namespace).map(({ task }) => task),
     clear(namespace) {
-      for (const task of byNamespace.get(namespace) ?? []) remove(task);
+      for (const kept of crowds.clear(namespace)) forget(kept);
     },
   };
 }

@@ -78,6 +78,9 @@ export interface Fault {
   readonly task?: Life;
 }
 
+/** As the contract says it. */
+export const NO_LIFE: Life = {};
+
 /** Of several, the last word on each member. */
 export const lifeOf = (faults: readonly Fault[]): Life =>
   faults.reduce<Life>((life, { name, task }) => {
@@ -85,7 +88,7 @@ export const lifeOf = (faults: readonly Fault[]): Life =>
     if (!webhook) return { ...life, ...task };
     const by = [...(life.webhook?.by ?? []), name];
     return { ...life, ...task, webhook: { ...life.webhook, ...webhook, by } };
-  }, {});
+  }, NO_LIFE);
 
 /** Faults under their names, and scenarios made of several. */
 export type Scenarios = ReadonlyMap<string, readonly Fault[]>;

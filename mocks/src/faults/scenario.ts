@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { objectAt } from "@omni-contracts/specs";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { isObject, objectAt } from "@omni-contracts/specs";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import type { Fault, Scenarios } from "./fault.js";
 
 const FOLDER = fileURLToPath(new URL("../../faults/", import.meta.url));
+
+/** Where the faults stand that come with the mocks. */
+export const CATALOGUE = `${FOLDER}catalogue.yaml`;
 
 /** What stands in a scenario: the name of a fault, or a fault that may be like another one. */
 type Item = string | (Partial<Fault> & { readonly use?: string });
@@ -16,9 +19,18 @@ interface ScenarioData {
   readonly faults: readonly Item[];
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
-const schema: unknown = parse(readFileSync(`${FOLDER}schema.yaml`, "utf8"));
-const isScenario = ajv.compile<ScenarioData>(objectAt(schema));
+const read: { validate?: ValidateFunction<ScenarioData> } = {};
+
+/** Compiled for the first scenario that somebody gives: most mocks are started without one. */
+function validator(): ValidateFunction<ScenarioData> {
+  if (read.validate) return read.validate;
+  const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  const schema: unknown = parse(readFileSync(`${FOLDER}schema.yaml`, "utf8"));
+  return (read.validate = ajv.compile<ScenarioData>(objectAt(schema)));
+}
+
+// A test holds the mocks' own catalogue against the schema.
+const isCatalogue = (data: unknown): data is ScenarioData => isObject(data) && Array.isArray(data.faults);
 
 /** `/faults/0/answer/status` → `faults[0].answer.status` */
 const placeOf = (pointer: string): string =>
@@ -46,7 +58,12 @@ function told(errors: readonly ErrorObject[]): string {
  * @throws Error that names the member and what is wrong with it
  */
 export function scenarioOf(data: unknown, known: Scenarios): readonly Fault[] {
-  if (!isScenario(data)) throw new Error(`${told(isScenario.errors ?? [])}.`);
+  const validate = validator();
+  if (!validate(data)) throw new Error(`${told(validate.errors ?? [])}.`);
+  return faultsOf(data, known);
+}
+
+function faultsOf(data: ScenarioData, known: Scenarios): readonly Fault[] {
   return data.faults.flatMap((item, i) => {
     const use = typeof item === "string" ? item : item.use;
     const like = use === undefined ? [] : known.get(use);
@@ -85,7 +102,8 @@ const cache: { catalogue?: Scenarios } = {};
 /** The faults that come with the mocks. */
 export function readCatalogue(): Scenarios {
   if (cache.catalogue) return cache.catalogue;
-  const { faults } = parseScenario(readFileSync(`${FOLDER}catalogue.yaml`, "utf8"), new Map());
+  const data: unknown = parse(readFileSync(CATALOGUE, "utf8"));
+  const faults = isCatalogue(data) ? faultsOf(data, new Map()) : [];
   // Read once: every mock of a process has the same.
   cache.catalogue = new Map(faults.map((fault) => [fault.name, [fault]]));
   return cache.catalogue;

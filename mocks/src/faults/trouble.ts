@@ -15,6 +15,8 @@ export interface Trouble {
   readonly isEarly: boolean;
 }
 
+export const NO_TROUBLE: Trouble = { after: [], onTheWay: [], struck: [], isEarly: false };
+
 /** Whether it changes an answer or its way; what does not is about the life of a task. */
 const isOfAnswer = ({ answer, delay, drip }: Fault): boolean => (answer ?? delay ?? drip) !== undefined;
 

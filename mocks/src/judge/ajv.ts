@@ -8,13 +8,14 @@ import {
   type Document,
   type Json,
   type JsonObject,
+  type OperationEntry,
 } from "@omni-contracts/specs";
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { perDocument } from "../engine/per-document.js";
 import type { Route } from "../engine/routes.js";
 import type { MockRequest } from "../transport/http.js";
 import { createExplainer, kindOf, listed, memberOf, quoted, written, type Explainer, type Problem } from "./explain.js";
-import type { Judge, Refusal } from "./judge.js";
+import type { Judge, Refusal, Verdict } from "./judge.js";
 import { readForm, readJson } from "./read-body.js";
 import { createCompile, type Compile } from "./schemas.js";
 
@@ -173,6 +174,16 @@ interface Parameter extends Input {
   readonly isExploded: boolean;
 }
 
+/** What the contract says of the requests to one operation. */
+interface Expected {
+  readonly isKeyRequired: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly isBodyRequired: boolean;
+  /** How to send a body, for people. */
+  readonly send: string;
+  readonly bodies: readonly { readonly declared: string; readonly schema: Json; readonly key: string }[];
+}
+
 /** What the request has in the place of a parameter. */
 function valueOf(parameter: Parameter, { params }: Route, { headers, query }: MockRequest): unknown {
   const { name, place, isList, isExploded } = parameter;
@@ -195,7 +206,7 @@ export const createAjvJudge = perDocument((document: Document): Judge => {
   const explainer = createExplainer(document, compile);
   const tools: Tools = { document, explainer, compile };
   const bodies = new Map<string, BodyJudge>();
-  const parameters = new Map<string, Parameter[]>();
+  const operations = new Map<string, Expected>();
   const forms = new Map<string, Input[]>();
 
   function inputOf(name: string, kind: string, isRequired: boolean, schema: Json = {}): Input {
@@ -218,7 +229,7 @@ export const createAjvJudge = perDocument((document: Document): Judge => {
     return refuse(name, `${whole} ${field ? `has \`${field}\`, which ` : ""}${text}.`);
   }
 
-  function parametersFor({ entry }: Route): Parameter[] {
+  function parametersFor(entry: OperationEntry): Parameter[] {
     const item = objectAt(objectAt(document.root.paths)[entry.path]);
     const declared = [item, entry.operation].flatMap((holder) => parametersOf(document, holder));
     return declared.map(({ name, in: place, required, schema, explode }) => ({
@@ -228,10 +239,8 @@ export const createAjvJudge = perDocument((document: Document): Judge => {
     }));
   }
 
-  function judgeParameters(route: Route, request: MockRequest): Refusal | undefined {
-    const found = parameters.get(route.entry.id) ?? parametersFor(route);
-    parameters.set(route.entry.id, found);
-    for (const parameter of found) {
+  function judgeParameters(expected: Expected, route: Route, request: MockRequest): Refusal | undefined {
+    for (const parameter of expected.parameters) {
       const refusal = judgeInput(parameter, valueOf(parameter, route, request));
       if (refusal) return refusal;
     }
@@ -276,25 +285,19 @@ export const createAjvJudge = perDocument((document: Document): Judge => {
     return judge(read.body);
   }
 
-  function judgeBody(
-    { entry }: Route,
-    { headers, text = "" }: MockRequest,
-  ): Refusal | undefined | Promise<Refusal | undefined> {
-    const { content, required } = resolved(document, entry.operation.requestBody);
-    const types = Object.keys(objectAt(content));
-    if (types.length === 0) return undefined;
-    const send = `\`content-type: ${types.join("` or `content-type: ")}\``;
-    if (text === "") return required === true ? refuse("", `The body is missing; send one with ${send}.`) : undefined;
+  function judgeBody(expected: Expected, { headers, text = "" }: MockRequest): Verdict | Promise<Verdict> {
+    const { bodies: all, isBodyRequired, send } = expected;
+    if (all.length === 0) return undefined;
+    if (text === "") return isBodyRequired ? refuse("", `The body is missing; send one with ${send}.`) : undefined;
     const header = headers["content-type"] ?? "";
     const given = mediaTypeOf(header);
-    const type = types.find((one) => takes(mediaTypeOf(one), given));
-    if (type === undefined)
+    const body = all.find(({ declared }) => takes(declared, given));
+    if (body === undefined)
       return refuse(
         "content-type",
         `Send the body with ${send}${given ? `, not \`${given}\`` : "; the header is missing"}.`,
       );
-    const { schema = {} } = objectAt(objectAt(content)[type]);
-    const key = `${entry.id} ${type}`;
+    const { key, schema } = body;
     if (/^multipart\/form-data$|^application\/x-www-form-urlencoded$/.test(given))
       return judgeForm(key, schema, text, header);
     // The contract describes no bytes, and other texts are nobody's JSON.
@@ -304,19 +307,39 @@ export const createAjvJudge = perDocument((document: Document): Judge => {
   const { name, prefix } = keyHeaderOf(document);
   const scheme = prefix === undefined ? "" : `${prefix} `;
 
-  function judgeKey({ entry }: Route, { headers }: MockRequest): Refusal | undefined {
+  function expectedOf(entry: OperationEntry): Expected {
+    const { content, required } = resolved(document, entry.operation.requestBody);
     const security = [entry.operation.security ?? document.root.security ?? []].flat();
-    // No scheme at all, or an empty one among them: the key may be left out.
-    if (security.length === 0 || security.some((one) => Object.keys(objectAt(one)).length === 0)) return undefined;
-    const value = headers[name.toLowerCase()] ?? "";
-    // The word before the key is written in any case (RFC 9110).
-    const isWritten = value.toLowerCase().startsWith(scheme.toLowerCase()) && value.slice(scheme.length).trim() !== "";
-    const problem = value.trim() === "" ? "The API key is missing" : "The API key is not sent as it should be";
-    return isWritten
-      ? undefined
-      : { code: "authentication", field: name, message: `${problem}; send \`${name}: ${scheme}<key>\`.` };
+    return {
+      // No scheme at all, or an empty one among them: the key may be left out.
+      isKeyRequired: security.length > 0 && security.every((one) => Object.keys(objectAt(one)).length > 0),
+      parameters: parametersFor(entry),
+      isBodyRequired: required === true,
+      send: `\`content-type: ${Object.keys(objectAt(content)).join("` or `content-type: ")}\``,
+      bodies: Object.entries(objectAt(content)).map(([type, media]) => {
+        const { schema = {} } = objectAt(media);
+        return { declared: mediaTypeOf(type), schema, key: `${entry.id} ${type}` };
+      }),
+    };
   }
 
-  return async (route, request) =>
-    judgeKey(route, request) ?? judgeParameters(route, request) ?? (await judgeBody(route, request));
+  const headerName = name.toLowerCase();
+
+  function judgeKey({ isKeyRequired }: Expected, { headers }: MockRequest): Refusal | undefined {
+    if (!isKeyRequired) return undefined;
+    const value = headers[headerName] ?? "";
+    // The word before the key is written in any case (RFC 9110).
+    const isWritten =
+      value.slice(0, scheme.length).toLowerCase() === scheme.toLowerCase() && value.slice(scheme.length).trim() !== "";
+    if (isWritten) return undefined;
+    const problem = value.trim() === "" ? "The API key is missing" : "The API key is not sent as it should be";
+    return { code: "authentication", field: name, message: `${problem}; send \`${name}: ${scheme}<key>\`.` };
+  }
+
+  return (route, request) => {
+    const { entry } = route;
+    const expected = operations.get(entry.id) ?? expectedOf(entry);
+    operations.set(entry.id, expected);
+    return judgeKey(expected, request) ?? judgeParameters(expected, route, request) ?? judgeBody(expected, request);
+  };
 });

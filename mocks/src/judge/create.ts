@@ -21,13 +21,12 @@ async function createPrismsJudge(document: Document): Promise<Judge> {
  * @throws Error at once that names what to install, when Prism is wanted and is not there
  */
 export function createLazyJudge(name: JudgeName, document: Document): Judge {
-  const missing = name === "prism" ? prismMissing() : undefined;
+  if (name === "ajv") return (...given) => createAjvJudge(document)(...given);
+  const missing = prismMissing();
   if (missing !== undefined) throw new Error(missing);
   let made: Promise<Judge> | undefined;
-  const make = (): Promise<Judge> =>
-    name === "ajv" ? Promise.resolve(createAjvJudge(document)) : createPrismsJudge(document);
   return async (...given) => {
-    made ??= make();
+    made ??= createPrismsJudge(document);
     return (await made)(...given);
   };
 }

@@ -33,15 +33,13 @@ const USUAL: Shape = { ratio: 16 / 9, seconds: 8 };
 
 /** The clip that is most like what was asked for: first by its shape, then by its length; of two, the shorter one. */
 export function nearestClip({ ratio = USUAL.ratio, seconds = USUAL.seconds }: Partial<Shape>): Clip {
-  const distances = CLIPS.map((clip) => ({
-    clip,
-    // Twice as wide is as far off as half as wide.
-    byShape: Math.abs(Math.log(clip.ratio / ratio)),
-    byLength: Math.abs(clip.seconds - seconds),
-  }));
-  const [best] = distances.sort((a, b) => a.byShape - b.byShape || a.byLength - b.byLength);
-  if (!best) throw new Error("There are no clips.");
-  return best.clip;
+  // Twice as wide is as far off as half as wide.
+  const byShape = (clip: Clip): number => Math.abs(Math.log(clip.ratio / ratio));
+  const byLength = (clip: Clip): number => Math.abs(clip.seconds - seconds);
+  return CLIPS.reduce((best, clip) => {
+    const difference = byShape(clip) - byShape(best) || byLength(clip) - byLength(best);
+    return difference < 0 ? clip : best;
+  });
 }
 
 /** The bytes of a clip, and their tag. */

@@ -1,4 +1,12 @@
-import { locate, matches, valueAt, type Location, type MediaLimits, type Where } from "@omni-contracts/core/language";
+import {
+  locate,
+  matches,
+  select,
+  valueAt,
+  type Location,
+  type MediaLimits,
+  type Where,
+} from "@omni-contracts/core/language";
 import {
   isObject,
   modelSchemas,
@@ -42,8 +50,8 @@ const MEDIA_ROLES = ["video", "firstFrame", "lastFrame", "inputReferences"];
 const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
 const isLimits = (value: unknown): value is MediaLimits => isObject(value);
 
-const applies = ({ where }: Input, defaults: JsonObject | undefined, sent: JsonObject): boolean =>
-  !isWhere(where) || matches({ where }, { status: 200, body: { ...defaults, ...sent } });
+const applies = ({ where }: Input, defaults: JsonObject, sent: JsonObject): boolean =>
+  where === undefined || !isWhere(where) || matches({ where }, { status: 200, body: { ...defaults, ...sent } });
 
 function ratioOf(value: Json | undefined): number | undefined {
   const [, width, height] = /^(\d+)\s*[:x]\s*(\d+)$/i.exec(textOf(value))?.map(Number) ?? [];
@@ -64,7 +72,19 @@ const fieldOf = (location: Location): string =>
 /** A model, and what it takes for members that are left out. */
 interface Known extends Model {
   readonly defaults: JsonObject;
+  /** Role → what is billed whatever the request says. */
+  readonly billed: JsonObject;
+  /** Role → its carriers that are heeded. */
+  readonly carriers: ReadonlyMap<string, readonly Input[]>;
 }
+
+function carriersIn({ inputs }: Model): Known["carriers"] {
+  const heeded = inputs.filter(({ effect }) => effect !== "ignored");
+  const roles = new Set(heeded.map(({ role }) => textOf(role)));
+  return new Map([...roles].map((role) => [role, heeded.filter((one) => one.role === role)]));
+}
+
+const NOTHING: readonly never[] = [];
 
 export function createInputs(document: Document): Inputs {
   const entries = new Map(operationsOf(document).map((entry) => [entry.id, entry]));
@@ -75,7 +95,12 @@ export function createInputs(document: Document): Inputs {
     if (known) return known;
     const operation = entries.get(operationId)?.operation ?? {};
     const { schema } = requestContent(document, operation, "application/json");
-    const read = modelSchemas(document, schema).map((one) => ({ ...one, defaults: defaultsOf(document, one.schema) }));
+    const read = modelSchemas(document, schema).map((one) => ({
+      ...one,
+      defaults: defaultsOf(document, one.schema),
+      billed: objectAt(objectAt(one.schema["x-model"]).billed),
+      carriers: carriersIn(one),
+    }));
     models.set(operationId, read);
     return read;
   }
@@ -85,21 +110,24 @@ export function createInputs(document: Document): Inputs {
     return known.find(({ ids }) => ids.includes(textOf(sent.model))) ?? (known.length === 1 ? known[0] : undefined);
   }
 
-  const carriersOf = ({ inputs, defaults }: Known, role: string, sent: JsonObject): Input[] =>
-    inputs.filter((one) => one.role === role && one.effect !== "ignored" && applies(one, defaults, sent));
+  const carriersOf = ({ carriers, defaults }: Known, role: string, sent: JsonObject): readonly Input[] =>
+    carriers.get(role)?.filter((one) => applies(one, defaults, sent)) ?? NOTHING;
 
-  /** What a role comes to: what is billed whatever the request says, or what stands there, in the contract's words. */
-  function valueOf(model: Known, role: string, sent: JsonObject): Json | undefined {
-    const billed = objectAt(objectAt(model.schema["x-model"]).billed)[role];
-    const given = carriersOf(model, role, sent).flatMap(({ path, values }) =>
-      locate(sent, path).map((location): Json | undefined => {
-        const value = valueAt(sent, location);
+  /** What stands in a request for a role, in the contract's words. */
+  function givenFor(model: Known, role: string, sent: JsonObject): Json | undefined {
+    for (const { path, values } of carriersOf(model, role, sent)) {
+      for (const value of select(sent, path)) {
         const written = typeof value === "string" || typeof value === "number" ? value : undefined;
-        return objectAt(values)[String(written)] ?? written;
-      }),
-    );
-    return billed ?? given.find((one) => one !== undefined);
+        const meant = objectAt(values)[String(written)] ?? written;
+        if (meant !== undefined) return meant;
+      }
+    }
+    return undefined;
   }
+
+  /** What a role comes to: what is billed whatever the request says, or what stands there. */
+  const valueOf = (model: Known, role: string, sent: JsonObject): Json | undefined =>
+    model.billed[role] ?? givenFor(model, role, sent);
 
   function shapeOf(valueIn: (role: string) => Json | undefined): Partial<Shape> {
     const [ratio, seconds] = [ratioOf(valueIn("aspectRatio")), secondsOf(valueIn("duration"))];
@@ -116,7 +144,7 @@ export function createInputs(document: Document): Inputs {
       return model ? shapeOf((role) => carriersOf(model, role, sent).find((one) => one.default)?.default) : {};
     },
     mediaOf(operationId, sent) {
-      const { inputs = [], defaults } = modelOf(operationId, sent) ?? {};
+      const { inputs = [], defaults = {} } = modelOf(operationId, sent) ?? {};
       const carriers = MEDIA_ROLES.flatMap((role) => inputs.filter((input) => input.role === role));
       const all = carriers.flatMap((input) => {
         const { role, path, list, media } = input;

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { imageSize } from "image-size";
 import { readMovie } from "./mp4.js";
 
@@ -28,10 +27,16 @@ const NAMES: Readonly<Record<string, string>> = {
 /** An SVG has no signature: a text whose first element it is. */
 const SVG = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/;
 
+/** Only uploads need the library, and a start need not wait for it. */
+async function typeOf(bytes: Uint8Array): Promise<{ readonly mime: string; readonly ext: string } | undefined> {
+  const { fileTypeFromBuffer } = await import("file-type");
+  return fileTypeFromBuffer(bytes);
+}
+
 /** Looks at the content of a file; `undefined` where it is of no kind that can be told. */
 export async function kindOf(bytes: Uint8Array): Promise<Kind | undefined> {
   const start = new TextDecoder().decode(bytes.subarray(0, 1024));
-  const found = SVG.test(start) ? { mime: "image/svg+xml", ext: "svg" } : await fileTypeFromBuffer(bytes);
+  const found = SVG.test(start) ? { mime: "image/svg+xml", ext: "svg" } : await typeOf(bytes);
   if (!found) return undefined;
   const type = NAMES[found.mime] ?? found.mime;
   const kind = { type, extension: found.ext };

@@ -59,6 +59,7 @@ function file(name: string, type: string, headers: Readonly<Record<string, strin
 /** The page at `/` for people, and its parts; `undefined` for any other request. */
 export function answerStatusPage(request: MockRequest): MockAnswer | undefined {
   const { method, path, base = "", isRemote } = request;
+  if (path !== "/" && !path.startsWith(PARTS)) return undefined;
   if (method !== "GET" && method !== "HEAD") return undefined;
   const part = path.startsWith(PARTS) ? path.slice(PARTS.length) : undefined;
   const type = Object.hasOwn(TYPES, part ?? "") ? TYPES[part ?? ""] : undefined;

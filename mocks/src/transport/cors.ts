@@ -24,26 +24,29 @@ function preflight({ headers }: MockRequest, origin: string): MockAnswer {
   };
 }
 
+async function answerPage(request: MockRequest, origin: string, handler: Handler): Promise<MockAnswer> {
+  if (request.method === "OPTIONS" && "access-control-request-method" in request.headers)
+    return preflight(request, origin);
+  const answer = await handler(request);
+  return {
+    ...answer,
+    headers: {
+      ...answer.headers,
+      "access-control-allow-origin": origin,
+      "access-control-allow-credentials": "true",
+      "access-control-expose-headers": Object.keys(answer.headers).join(", "),
+      vary: "Origin",
+    },
+  };
+}
+
 /**
  * Lets pages of any origin use a mock, with credentials too: for those the wildcard is not allowed (Fetch, section 3.2.5),
  * so origin and headers are named.
  */
 export const withCors =
   (handler: Handler): Handler =>
-  async (request) => {
+  (request) => {
     const { origin } = request.headers;
-    if (origin === undefined) return handler(request);
-    if (request.method === "OPTIONS" && "access-control-request-method" in request.headers)
-      return preflight(request, origin);
-    const answer = await handler(request);
-    return {
-      ...answer,
-      headers: {
-        ...answer.headers,
-        "access-control-allow-origin": origin,
-        "access-control-allow-credentials": "true",
-        "access-control-expose-headers": Object.keys(answer.headers).join(", "),
-        vary: "Origin",
-      },
-    };
+    return origin === undefined ? handler(request) : answerPage(request, origin, handler);
   };

@@ -45,8 +45,12 @@ export const LARGEST_BODY = 50 * 1024 * 1024;
 /** The same of a form: a file of 100 MB, as the largest limit of a contract is, and what stands around it. */
 export const LARGEST_FORM = 101 * 1024 * 1024;
 
+interface Typed {
+  readonly "content-type"?: string | undefined;
+}
+
 /** How much is read of a body with these headers, in bytes. */
-export const largestOf = (headers: { readonly "content-type"?: string | undefined }): number =>
+export const largestOf = (headers: Typed): number =>
   /^multipart\/form-data\b/i.test(headers["content-type"] ?? "") ? LARGEST_FORM : LARGEST_BODY;
 
 /** The headers of an answer as the contract language reads them; names are in lower case already. */
@@ -54,11 +58,10 @@ export const fieldsOf = (headers: MockAnswer["headers"]): { get(name: string): s
   get: (name) => headers[name.toLowerCase()] ?? null,
 });
 
-export const isJson = (headers: MockRequest["headers"]): boolean =>
-  /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
+export const isJson = (headers: Typed): boolean => /^application\/(.+\+)?json\b/i.test(headers["content-type"] ?? "");
 
 /** The body of a request as text: JSON is UTF-8, anything else keeps its bytes as one character each. */
-export const textOfBody = (bytes: Buffer, headers: MockRequest["headers"]): string =>
+export const textOfBody = (bytes: Buffer, headers: Typed): string =>
   bytes.toString(isJson(headers) ? "utf8" : "latin1");
 
 /** The body of an answer as it is sent. */
@@ -84,6 +87,7 @@ export function parseJson(text: string): unknown {
 
 /** A path that is no percent-encoding, taken literally: it then names something that nobody has. */
 export function encodedPath(path: string): string {
+  if (!path.includes("%")) return path;
   try {
     decodeURIComponent(path);
     return path;

@@ -1,4 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from "node:http";
+import type { Socket } from "node:net";
 import { piecesOf, realSleep, type Sleep } from "./delivery.js";
 import {
   bytesOf,
@@ -34,13 +41,11 @@ const DRAIN = 5000;
 /** How often connections that have become idle are closed meanwhile, in milliseconds. */
 const SWEEP = 50;
 
-async function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
-  const { "content-length": length, "transfer-encoding": coding } = request.headers;
-  // RFC 9112, section 6.3: a request with neither has no body.
-  if (length === undefined && coding === undefined) {
-    request.resume();
-    return Buffer.alloc(0);
-  }
+/** RFC 9112, section 6.3: a request with neither has no body. */
+const hasNoBody = ({ "content-length": length, "transfer-encoding": coding }: IncomingHttpHeaders): boolean =>
+  length === undefined && coding === undefined;
+
+function readBody(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
@@ -61,28 +66,59 @@ async function readBody(request: IncomingMessage, largest: number): Promise<Buff
   });
 }
 
+/** The body of a request; `undefined` where it is too large. */
+async function readText(request: IncomingMessage): Promise<string | undefined> {
+  const { headers } = request;
+  const largest = largestOf(headers);
+  if (Number(headers["content-length"]) > largest) return undefined;
+  const bytes = await readBody(request, largest);
+  return bytes && textOfBody(bytes, headers);
+}
+
 const isLoopback = (address = ""): boolean => /^(::ffff:)?127\.|^::1$/.test(address);
 // Against pages whose name is made to lead here (DNS rebinding).
 const isLocalName = (host = ""): boolean => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 
-async function readRequest(request: IncomingMessage): Promise<MockRequest> {
-  const largest = largestOf(request.headers);
-  const isTooLong = Number(request.headers["content-length"]) > largest;
-  const bytes = isTooLong ? undefined : await readBody(request, largest);
-  const headers: Record<string, string> = {};
-  for (const [name, value = ""] of Object.entries(request.headers))
-    headers[name] = typeof value === "string" ? value : value.join(", ");
-  // By hand: as a relative reference, `//x` would be a host.
-  const [path = "/", ...queries] = (request.url ?? "/").split("?");
-  return {
-    method: request.method ?? "GET",
-    path,
-    query: new URLSearchParams(queries.join("?")),
-    headers,
-    base: `http://${headers.host ?? "127.0.0.1"}`,
-    isRemote: !isLoopback(request.socket.remoteAddress) || !isLocalName(headers.host),
-    ...(bytes ? { text: textOfBody(bytes, headers) } : { isTooLarge: true }),
+/** Node joins all headers but one. */
+const isText = (headers: IncomingHttpHeaders): headers is Record<string, string> => !("set-cookie" in headers);
+
+function textsOf(headers: IncomingHttpHeaders): Record<string, string> {
+  if (isText(headers)) return headers;
+  const entries = Object.entries(headers).map(([name, value = ""]) => [name, [value].flat().join(", ")] as const);
+  return Object.fromEntries(entries);
+}
+
+/** What a connection tells of all its requests. */
+interface Caller {
+  readonly host: string | undefined;
+  readonly base: string;
+  readonly isRemote: boolean;
+}
+
+/** Finds out who asks; a client says the same in every request of a connection. */
+function createCallers(): (socket: Socket, host: string | undefined) => Caller {
+  const known = new WeakMap<Socket, Caller>();
+  return (socket, host) => {
+    const before = known.get(socket);
+    if (before && before.host === host) return before;
+    const isRemote = !isLoopback(socket.remoteAddress) || !isLocalName(host);
+    const caller = { host, base: `http://${host ?? "127.0.0.1"}`, isRemote };
+    known.set(socket, caller);
+    return caller;
   };
+}
+
+const NO_QUERY = new URLSearchParams();
+
+/** @param text its body; `undefined` where it is too large */
+function requestOf(incoming: IncomingMessage, { base, isRemote }: Caller, text: string | undefined): MockRequest {
+  const { method = "GET", url = "/" } = incoming;
+  // By hand: as a relative reference, `//x` would be a host.
+  const mark = url.indexOf("?");
+  const path = mark < 0 ? url : url.slice(0, mark);
+  const query = mark < 0 ? NO_QUERY : new URLSearchParams(url.slice(mark + 1));
+  const head = { method, path, query, headers: textsOf(incoming.headers), base, isRemote };
+  return text === undefined ? { ...head, isTooLarge: true } : { ...head, text };
 }
 
 /** How long a client may go on to send what nobody reads, in milliseconds; cut off at once, it might miss the answer. */
@@ -138,7 +174,7 @@ async function send(answer: MockAnswer, request: MockRequest, { response, sleep,
   };
   // It may have gone while the request was carried out; nothing tells of that any more.
   if (response.closed) leave();
-  else if (left ?? answer.onLost) response.once("close", leave);
+  else if (left ?? answer.onLost) response.on("close", leave);
   if (left && delay > 0) await sleep(delay * 1000, left.signal);
   if (reset) {
     response.socket?.resetAndDestroy();
@@ -148,8 +184,9 @@ async function send(answer: MockAnswer, request: MockRequest, { response, sleep,
   const body = answer.body instanceof Uint8Array ? answer.body : textOfAnswer(answer.body);
   if (request.isTooLarge) discard(response);
   // An answer that never has a body has no length either (RFC 9110, section 8.6).
-  const length = hasBody(answer) ? { "content-length": Buffer.byteLength(body) } : {};
-  response.writeHead(answer.status, { ...answer.headers, ...length });
+  const headers: OutgoingHttpHeaders = { ...answer.headers };
+  if (hasBody(answer)) headers["content-length"] = Buffer.byteLength(body);
+  response.writeHead(answer.status, headers);
   if (request.method === "HEAD" || !left) {
     atEndOfTurn(() => {
       response.end(request.method === "HEAD" ? undefined : body);
@@ -173,10 +210,13 @@ async function send(answer: MockAnswer, request: MockRequest, { response, sleep,
 export async function serveMock(mock: { readonly handle: Handler }, options: ServerOptions = {}): Promise<MockServer> {
   const { host = "127.0.0.1", sleep = realSleep, onAnswer } = options;
   const atEndOfTurn = createOutlet();
+  const callerOf = createCallers();
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = performance.now();
-    const request = await readRequest(incoming);
+    const caller = callerOf(incoming.socket, incoming.headers.host);
+    const text = hasNoBody(incoming.headers) ? "" : await readText(incoming);
+    const request = requestOf(incoming, caller, text);
     const given = await mock.handle(request);
     onAnswer?.(request, given, performance.now() - start);
     await send(given, request, { response, sleep, atEndOfTurn });

@@ -1,8 +1,9 @@
 import { select, type Contract } from "@omni-contracts/core/language";
 import { textOf } from "@omni-contracts/specs";
 import { randomFrom } from "../engine/random.js";
-import { idLike, showEvent, showTask, withoutVideos, type TaskFacts } from "../engine/places.js";
+import { idLike, showEvent, withoutVideos } from "../engine/places.js";
 import { factsOf } from "../engine/serve.js";
+import { taskShower, type TaskFacts } from "../engine/show-task.js";
 import { standOf, type Task, type Transition } from "../engine/tasks.js";
 import type { EventKind } from "./events.js";
 import type { Headers } from "./signature.js";
@@ -46,7 +47,7 @@ export function compose(
   const facts: TaskFacts = factsOf(contract, task, { status, progress }, base);
   const id = idOf(kind, body, task, status);
   showEvent(body, kind.shows, { id, sentAt: now });
-  showTask(body, kind.form, file === undefined ? facts : { ...facts, file });
+  taskShower(body, kind.form)(body, file === undefined ? facts : { ...facts, file });
   if (task.life.without) withoutVideos(body, kind.form);
   const headers = { ...kind.headers, ...Object.fromEntries(idHeaders(kind).map((name) => [name, id])) };
   return { headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };

@@ -1,9 +1,10 @@
 // Our look on VitePress' own theme, with the machine's fonts.
-import type { Theme } from "vitepress";
+import { inBrowser, type Theme } from "vitepress";
 import DefaultTheme from "vitepress/theme-without-fonts";
 import { defineAsyncComponent, h } from "vue";
 import { registerContent } from "./components/index.js";
 import { markOf } from "./components/mark.js";
+import { mendSearch } from "./mend-search.js";
 import "./tokens.css";
 import "./style.css";
 
@@ -17,6 +18,7 @@ const theme: Theme = {
       defineAsyncComponent(() => import("./playground/Playground.vue")),
     );
     registerContent(app);
+    if (inBrowser) mendSearch();
   },
 };
 

@@ -37,8 +37,12 @@ export function errorOf(code: AnswerErrorCode, answer?: Answer, at: ErrorPlaces 
 
 /** The captures that an answer, and the request it answers, show of a task; by the names of the contract's handle. */
 function captured({ lifecycle }: Contract, operationId: string, answer: Answer): Handle {
-  const captures = Object.entries(lifecycle.submit[operationId]?.handle ?? {});
-  return compact(Object.fromEntries(captures.map(([name, source]) => [name, textAt(source, answer)])));
+  const handle: Record<string, string> = {};
+  for (const [name, source] of Object.entries(lifecycle.submit[operationId]?.handle ?? {})) {
+    const text = textAt(source, answer);
+    if (text !== undefined) handle[name] = text;
+  }
+  return handle;
 }
 
 /** Whether the contract's first read can be asked with this handle. */

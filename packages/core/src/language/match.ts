@@ -57,9 +57,11 @@ const saysSomething = (value: unknown): boolean =>
 
 /** The texts at a source. Numbers are written out; blank text, null, objects and lists do not count. */
 export function textsAt(source: Source = [], answer: Answer, current?: Location): string[] {
-  const found = [source].flat().map((place) => valuesAt(place, answer, current));
-  const texts = found.map((values) => values.filter(isText));
-  return texts.find((one) => one.length > 0)?.map(String) ?? [];
+  for (const place of [source].flat()) {
+    const texts = valuesAt(place, answer, current).filter(isText);
+    if (texts.length > 0) return texts.map(String);
+  }
+  return [];
 }
 
 /** The first text at a source. */

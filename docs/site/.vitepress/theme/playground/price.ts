@@ -5,6 +5,7 @@ import type { Words } from "./words.js";
 /** `1.8 USD`, `0.025–0.375 USD`, or why there is none. */
 export function priceText(quote: Quote | undefined, words: Words): string {
   if (!quote) return words.noPrice;
+  if (quote.unknown?.reason === "invalid_request") return `${words.noPrice}: ${words.cannotSendYet}`;
   if (!quote.price) return `${words.noPrice}: ${quote.unknown.message}`;
   const { min, max, currency } = quote.price;
   return `${min === max ? String(min) : `${min}–${max}`} ${currency}`;

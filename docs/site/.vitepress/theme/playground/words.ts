@@ -58,6 +58,7 @@ export interface Words {
   readonly cancel: string;
   readonly wrong: (count: number) => string;
   readonly cannotSend: string;
+  readonly cannotSendYet: string;
   readonly files: (count: number) => string;
   readonly http: string;
   readonly copy: string;
@@ -189,6 +190,7 @@ const en: Words = {
   wrong: (count) =>
     count === 1 ? "One setting has to be changed first." : `${count} settings have to be changed first.`,
   cannotSend: "The client would not send this:",
+  cannotSendYet: "the request cannot be sent as it is.",
   files: (count) =>
     `${count === 1 ? "One file is" : `${count} files are`} sent beforehand; the address that the provider gives takes the place of https://media.invalid/….`,
   http: "HTTP",
@@ -319,6 +321,7 @@ const zh: Words = {
   cancel: "停止等待",
   wrong: (count) => `有 ${count} 项设置需要先修改。`,
   cannotSend: "客户端不会发送这个请求：",
+  cannotSendYet: "请求目前无法发送。",
   files: (count) => `${count} 个文件会先行上传；服务商给出的地址将代替 https://media.invalid/…。`,
   http: "HTTP",
   copy: "复制",

@@ -1,0 +1,60 @@
+import { bad, fair, good, plural, worst, type Criterion, type Verdict } from "../criterion.js";
+import type { Facts } from "../facts.js";
+
+function verdictOf({ elsewhere, leaks }: Facts): Verdict {
+  if (elsewhere === 0) return good("not followed");
+  if (leaks > 0) return bad(`the key goes along (${plural(leaks, "request")})`);
+  return fair(`followed without the key (${plural(elsewhere, "request")})`);
+}
+
+export const key: Criterion = {
+  id: "key",
+  title: "Key off-origin",
+  asks:
+    "An answer redirects to another host: the submit with 307, which asks for the same POST there, or the second look with 302. " +
+    "Good: nothing goes there. Fair: the request goes there, with the prompt if it is the submit, but without the key. Bad: the " +
+    "key goes there.",
+  trials: [
+    {
+      run: "redirect-submit",
+      title: "the submit",
+      scenario: {
+        faults: (elsewhere) => [
+          {
+            name: "away",
+            on: "submit",
+            times: 1,
+            answer: { status: 307, headers: { location: `${elsewhere}/in` }, body: "" },
+          },
+          { name: "looks", task: { reads: 2 } },
+        ],
+        capMs: 10_000,
+        waitMs: 8000,
+      },
+      judge: verdictOf,
+    },
+    {
+      run: "redirect-read",
+      title: "a look",
+      scenario: {
+        faults: (elsewhere) => [
+          {
+            ...{ name: "away", on: "read", skip: 1, times: 1 },
+            answer: { status: 302, headers: { location: `${elsewhere}/look` }, body: "" },
+          },
+          { name: "looks", task: { reads: 3 } },
+        ],
+        capMs: 10_000,
+        waitMs: 8000,
+      },
+      judge: verdictOf,
+    },
+  ],
+  sum: (_, verdicts) => {
+    const score = worst(verdicts);
+    const words = { good: "not followed", fair: "followed without the key", bad: "the key goes along", "n/a": "" }[
+      score
+    ];
+    return { score, words };
+  },
+};

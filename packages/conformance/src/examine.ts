@@ -1,0 +1,106 @@
+import { judge, runTrial, type Criterion, type Trial, type Verdict } from "./criterion.js";
+import { CRITERIA } from "./criteria/index.js";
+import type { Driver } from "./driver.js";
+import { isLack, type Facts, type Lack } from "./facts.js";
+import { observe } from "./observe.js";
+import type { Bench } from "./stage.js";
+
+/** One client's row. */
+export interface Card {
+  readonly driver: Pick<Driver, "name" | "version" | "protocol" | "how">;
+  /** Why nothing was measured: without any fault, it did not bring a video. */
+  readonly problem?: string;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly sum: Verdict;
+    readonly trials: readonly (Verdict & { readonly run: string; readonly facts?: Facts })[];
+  }[];
+}
+
+export interface ExamineOptions {
+  /** Default: all. */
+  readonly criteria?: readonly Criterion[];
+  /** Runs at the same time; those that measure time come after the others. Default: 20. */
+  readonly atOnce?: number;
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+/** Clients of which time is measured at the same time; their runs are mostly sleep. */
+const TIMED_AT_ONCE = 3;
+
+async function pool(atOnce: number, work: readonly (() => Promise<void>)[]): Promise<void> {
+  const left = [...work];
+  const lane = async (): Promise<void> => {
+    for (let next = left.shift(); next; next = left.shift()) await next();
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
+const uniqueTrials = (criteria: readonly Criterion[]): readonly Trial[] => [
+  ...new Map(criteria.flatMap(({ trials }) => trials).map((trial) => [trial.run, trial])).values(),
+];
+
+/** Runs every trial with every client, and judges what the servers saw. */
+export async function examine(drivers: readonly Driver[], bench: Bench, options: ExamineOptions = {}): Promise<Card[]> {
+  const { criteria = CRITERIA, atOnce = 20, onProgress } = options;
+  const trials = uniqueTrials(criteria);
+  const problems = new Map<Driver, string>();
+  const told = new Map<Driver, Map<string, Facts | Lack>>(drivers.map((driver) => [driver, new Map()]));
+  const progress = { done: 0, all: drivers.length * (trials.length + 1) };
+  const step = (count = 1) => {
+    progress.done += count;
+    onProgress?.(progress.done, progress.all);
+  };
+
+  async function check(driver: Driver): Promise<void> {
+    const facts = await observe(driver, bench, { faults: () => [{ name: "quick", task: { reads: 1 } }] });
+    const { ended, error = "" } = facts;
+    if (ended !== "video") problems.set(driver, `Without any fault it ends with ${ended} ${error}`.trim());
+    step();
+  }
+  const work = (driver: Driver, trial: Trial) => async (): Promise<void> => {
+    told.get(driver)?.set(trial.run, await runTrial(driver, bench, trial));
+    step();
+  };
+
+  await pool(
+    atOnce,
+    drivers.map((driver) => () => check(driver)),
+  );
+  const sound = drivers.filter((driver) => !problems.has(driver));
+  step(problems.size * trials.length);
+  const [timed, others] = [true, false].map((isTimed) => trials.filter((one) => (one.isTimed ?? false) === isTimed));
+  // Trial by trial, so that a slow client's runs are not all at the end.
+  await pool(
+    atOnce,
+    (others ?? []).flatMap((trial) => sound.map((driver) => work(driver, trial))),
+  );
+  await pool(
+    TIMED_AT_ONCE,
+    sound.map((driver) => async () => {
+      await Promise.all((timed ?? []).map((trial) => work(driver, trial)()));
+    }),
+  );
+
+  return drivers.map((driver) => cardOf(criteria, driver, told.get(driver) ?? new Map(), problems.get(driver)));
+}
+
+function cardOf(
+  all: readonly Criterion[],
+  driver: Driver,
+  told: ReadonlyMap<string, Facts | Lack>,
+  problem: string | undefined,
+): Card {
+  const { name, version, protocol, how } = driver;
+  const criteria = all.map((criterion) => {
+    const runs = criterion.trials.map(({ run }) => told.get(run) ?? { lack: problem ?? "not run" });
+    const { cells, sum } = judge(criterion, runs);
+    const trials = criterion.trials.map(({ run }, at) => {
+      const facts = runs[at];
+      const verdict = cells[at] ?? { score: "n/a", words: "not run" };
+      return { run, ...verdict, ...(facts && !isLack(facts) && { facts }) };
+    });
+    return { id: criterion.id, sum, trials };
+  });
+  return { driver: { name, version, protocol, how }, ...(problem !== undefined && { problem }), criteria };
+}

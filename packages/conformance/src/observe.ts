@@ -1,0 +1,153 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Driver, Job, Telling } from "./driver.js";
+import type { Facts } from "./facts.js";
+import type { Bench, FaultList, Seen, Stage } from "./stage.js";
+
+/** What can be done to a run while it goes on. */
+export interface Hand {
+  readonly driver: Driver;
+  readonly stage: Stage;
+  /** Waits until the log shows so many requests of a kind, or the run is over. */
+  readonly until: (kind: Seen["kind"], count?: number) => Promise<void>;
+  readonly abort: () => void;
+  /** What was to be seen was seen; the call is not waited for. */
+  readonly leave: () => void;
+}
+
+export interface Scenario {
+  readonly faults?: (elsewhere: string) => FaultList;
+  /** As in {@link Job}. */
+  readonly speed?: number;
+  readonly waitMs?: number;
+  readonly answerMs?: number;
+  /** Milliseconds after which nobody looks any more. */
+  readonly capMs?: number;
+  readonly isAbortedBefore?: boolean;
+  readonly during?: (hand: Hand) => Promise<void>;
+  /** Whether a handle that the caller got is tried, when the job is done. */
+  readonly isResumed?: boolean;
+}
+
+/** How much faster clients wait where time is not what is measured. */
+const FAST = 20;
+const NONE = { ended: "going" } as const;
+
+type End = Pick<Facts, "ended" | "error"> & { readonly video?: string; readonly cause?: unknown };
+
+const textOf = (error: unknown): string => {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return text.split("\n", 1)[0]?.slice(0, 160) ?? "";
+};
+
+function endOf(running: Promise<string | undefined>): Promise<End> {
+  return running.then(
+    (video) => (video === undefined ? { ended: "nothing" } : { ended: "video", video }),
+    (cause: unknown) => ({ ended: "error", error: textOf(cause), cause }),
+  );
+}
+
+const keysOf = (posts: readonly Seen[]): Facts["idempotencyKeys"] => {
+  const keys = new Set(posts.map(({ idempotencyKey }) => idempotencyKey));
+  if (keys.has(undefined) || keys.size === 0) return "none";
+  return keys.size === 1 ? "one" : "several";
+};
+
+/** Lets a client make one video while something goes wrong, and tells what came of it. */
+export async function observe(driver: Driver, bench: Bench, scenario: Scenario = {}): Promise<Facts> {
+  const { faults = () => [], speed = FAST, waitMs = 15_000, answerMs = 4000, capMs = 20_000 } = scenario;
+  const stage = await bench.open(driver.protocol, faults);
+  const told: Partial<Record<Telling, string>> = {};
+  const caller = new AbortController();
+  const state: { abortedAt?: number; endedAt?: number } = {};
+  const start = performance.now();
+  const job: Job = {
+    ...{ baseURL: stage.baseURL, apiKey: bench.key, prompt: "a paper lantern", signal: caller.signal },
+    ...{ waitMs, answerMs, speed },
+    tell(handle, how) {
+      told[how] = handle;
+    },
+  };
+  const abort = () => {
+    state.abortedAt = performance.now();
+    caller.abort();
+  };
+  if (scenario.isAbortedBefore) abort();
+
+  const ending = endOf(Promise.resolve().then(() => driver.run(job))).then((end) => {
+    state.endedAt = performance.now();
+    return end;
+  });
+  const over = new AbortController();
+  const left = new AbortController();
+  const cap = sleep(capMs, NONE, { signal: AbortSignal.any([over.signal, left.signal]) }).catch(() => NONE);
+  async function until(kind: Seen["kind"], count = 1): Promise<void> {
+    while (state.endedAt === undefined && !over.signal.aborted) {
+      if (stage.requests().filter((one) => one.kind === kind).length >= count) return;
+      await sleep(5);
+    }
+  }
+  const during = scenario.during?.({
+    ...{ driver, stage, until, abort },
+    leave() {
+      left.abort();
+    },
+  });
+  const end: End = await Promise.race([ending, cap]);
+  over.abort();
+  await during;
+
+  // Counted before the rest of a client that goes on by itself can add to it, and after what it sends on leaving.
+  await sleep(50);
+  const requests = [...stage.requests()];
+  const posts = requests.filter(({ kind }) => kind === "submit");
+  await stage.advance(3600);
+  const { jobs, charged } = await stage.books();
+  const onError = end.cause === undefined ? undefined : driver.handleOf?.(end.cause);
+  const handle = onError ?? told.returned ?? told.callback;
+  const found =
+    scenario.isResumed && handle !== undefined
+      ? await resume(driver, handle, { ...job, signal: new AbortController().signal, speed: FAST })
+      : undefined;
+  const elsewhere = stage.elsewhere();
+  stage.close();
+  caller.abort();
+
+  const isRight = (video = "") => jobs.some((id) => video.includes(id));
+  const [first, second] = posts;
+  const { abortedAt, endedAt = performance.now() } = state;
+  // A call that was over before is not late.
+  const lateMs = abortedAt === undefined || endedAt < abortedAt ? undefined : endedAt - abortedAt;
+  return {
+    ended: end.ended === "video" && !isRight(end.video) ? "wrong" : end.ended,
+    ...(end.error !== undefined && { error: end.error.replaceAll(bench.key, "<the key>") }),
+    tookMs: Math.round(endedAt - start),
+    posts: posts.length,
+    reads: requests.filter(({ kind }) => kind === "read").length,
+    cancels: requests.filter(({ kind }) => kind === "cancel").length,
+    idempotencyKeys: keysOf(posts),
+    ...{ jobs: jobs.length, charged },
+    ...(first && second && { gapMs: Math.round(second.at - first.at) }),
+    ...(lateMs !== undefined && { lateMs: Math.round(lateMs) }),
+    elsewhere: elsewhere.length,
+    leaks: elsewhere.filter(({ hasKey }) => hasKey).length,
+    handle:
+      onError !== undefined
+        ? "on the error"
+        : told.returned !== undefined
+          ? "returned"
+          : told.callback !== undefined
+            ? "callback"
+            : "nowhere",
+    ...(found !== undefined && { isFound: isRight(found) }),
+  };
+}
+
+async function resume(driver: Driver, handle: string, job: Job): Promise<string> {
+  const limit = new AbortController();
+  const found = Promise.resolve()
+    .then(() => driver.resume?.(handle, job))
+    .catch(() => undefined);
+  const video = await Promise.race([found, sleep(10_000, undefined, { signal: limit.signal })]);
+  limit.abort();
+  return video ?? "";
+}

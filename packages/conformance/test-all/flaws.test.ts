@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CRITERIA, examine, openBench, type Bench, type Card } from "../src/index.js";
+import { client, type Flaws } from "./support/client.js";
+
+const cell = (card: Card | undefined, id: string) => card?.criteria.find((one) => one.id === id)?.sum;
+
+/** Each flaw, and the one criterion that must find it. */
+const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
+  ["sendsTwice", "charges", /up to 2/],
+  ["sendsLostAgain", "posts", /up to 3/],
+  ["leaksKey", "key", /the key goes along/],
+  ["losesHandle", "handle", /lost/],
+  ["rushes", "retry-after", /sent again after 0\.\d\d s/],
+  ["isFragile", "blips", /0 of 5/],
+  ["isGullible", "terminal", /1 of 3/],
+  ["isDeaf", "abort", /over 3 s/],
+];
+
+describe("a client that does one thing wrong", () => {
+  const state: { bench?: Bench; cards?: readonly Card[] } = {};
+  beforeAll(async () => {
+    state.bench = await openBench();
+    const { bench } = state;
+    // At the same time, and each flaw under its own criterion only.
+    const cards = await Promise.all([
+      examine([client()], bench),
+      ...FLAWS.map(([flaw, id]) =>
+        examine([client({ [flaw]: true })], bench, { criteria: CRITERIA.filter((one) => one.id === id) }),
+      ),
+    ]);
+    state.cards = cards.flat();
+  });
+  afterAll(() => state.bench?.close());
+  const cardOf = (name: string) => state.cards?.find(({ driver }) => driver.name === name);
+
+  it("without a flaw is good in everything", () => {
+    const sums = CRITERIA.map(({ id }) => [id, cell(cardOf("flawless"), id)?.score]);
+    // What an abort takes is the machine's.
+    expect(sums.filter(([id, score]) => score !== "good" && id !== "abort")).toEqual([]);
+  });
+
+  it.each(FLAWS)("%s is found under %s", (flaw, criterion, words) => {
+    const found = cell(cardOf(flaw), criterion);
+    expect(found?.score).toBe("bad");
+    expect(found?.words).toMatch(words);
+  });
+
+  it("and what was seen stands behind every cell", () => {
+    const trials = cardOf("sendsTwice")?.criteria.find(({ id }) => id === "charges")?.trials ?? [];
+    expect(trials.find(({ run }) => run === "calm")?.facts).toMatchObject({
+      ended: "video",
+      posts: 2,
+      jobs: 2,
+      charged: 2,
+    });
+  });
+});
+
+it("a client that brings no video without a fault is told, and not measured", async () => {
+  const bench = await openBench();
+  const broken = { ...client(), run: () => Promise.reject(new Error("no such method")) };
+  const [card] = await examine([broken], bench);
+  expect(card?.problem).toBe("Without any fault it ends with error Error: no such method");
+  expect(card?.criteria.every(({ sum }) => sum.score === "n/a")).toBe(true);
+  await bench.close();
+});

@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Driver, Job } from "../../src/index.js";
+
+/** What a client does wrong. Without any of it, it is as good as a client of this size can be. */
+export interface Flaws {
+  /** Orders everything twice. */
+  readonly sendsTwice?: boolean;
+  /** Sends a submit again when its answer is lost. */
+  readonly sendsLostAgain?: boolean;
+  /** Follows redirects by hand, with the key. */
+  readonly leaksKey?: boolean;
+  /** Its errors tell no id. */
+  readonly losesHandle?: boolean;
+  /** Sends a refused submit again at once. */
+  readonly rushes?: boolean;
+  /** Any trouble of a look ends the wait. */
+  readonly isFragile?: boolean;
+  /** Takes every end for a success. */
+  readonly isGullible?: boolean;
+  /** Goes on after an abort. */
+  readonly isDeaf?: boolean;
+}
+
+class Lost extends Error {
+  constructor(
+    readonly id: string | undefined,
+    cause: unknown,
+  ) {
+    super("no video", { cause });
+  }
+}
+
+const LOOK = 40;
+
+/** A small client of one provider of the mocks, with flaws to order. */
+export function client(flaws: Flaws = {}): Driver {
+  async function ask(job: Job, path: string, body?: string, base = job.baseURL): Promise<Response> {
+    const headers = { authorization: `Bearer ${job.apiKey}`, "content-type": "application/json" };
+    const method = body === undefined ? "GET" : "POST";
+    const signal = flaws.isDeaf ? null : job.signal;
+    const response = await fetch(base + path, { method, headers, body: body ?? null, redirect: "manual", signal });
+    const location = response.headers.get("location");
+    return flaws.leaksKey && location !== null ? ask(job, "", body, location) : response;
+  }
+
+  async function submit(job: Job, attempt = 0): Promise<string> {
+    const body = JSON.stringify({ model: "gemini_omni", prompt: job.prompt, duration: 6 });
+    if (flaws.sendsTwice) await ask(job, "/v1/videos/generations", body);
+    const retry = flaws.sendsLostAgain && attempt < 2;
+    try {
+      const response = await ask(job, "/v1/videos/generations", body);
+      if (response.status === 429 && attempt < 2) {
+        const seconds = Number(response.headers.get("retry-after"));
+        await sleep(flaws.rushes ? 0 : seconds * 1000 + 20);
+        return await submit(job, attempt + 1);
+      }
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      const { id } = await response.json();
+      return id;
+    } catch (error) {
+      if (retry) return submit(job, attempt + 1);
+      throw error;
+    }
+  }
+
+  async function wait(job: Job, id: string): Promise<string | undefined> {
+    const signal = flaws.isDeaf
+      ? AbortSignal.timeout(60_000)
+      : AbortSignal.any([job.signal, AbortSignal.timeout(job.waitMs)]);
+    for (;;) {
+      await sleep(LOOK, undefined, { signal });
+      const seen = await ask(job, `/v1/videos/generations/${id}`)
+        .then(async (response) => {
+          if (!response.ok) throw new Error(`HTTP ${response.status}`);
+          return response.json();
+        })
+        .catch((error: unknown) => {
+          if (flaws.isFragile || signal.aborted) throw error;
+          return {};
+        });
+      const isOver = ["completed", "failed", "cancelled"].includes(seen.status);
+      const url = seen.result?.data?.[0]?.url;
+      if (isOver && flaws.isGullible) return url ?? `https://example.com/${id}.mp4`;
+      if (seen.status === "completed" && url) return url;
+      if (isOver) throw new Error(seen.status);
+    }
+  }
+
+  return {
+    name: Object.keys(flaws).join(", ") || "flawless",
+    version: "1",
+    protocol: "toapis",
+    how: "as the test says",
+    async run(job) {
+      if (!flaws.isDeaf) job.signal.throwIfAborted();
+      let id: string | undefined;
+      try {
+        id = await submit(job);
+        return await wait(job, id);
+      } catch (error) {
+        throw new Lost(flaws.losesHandle ? undefined : id, error);
+      }
+    },
+    handleOf: (error) => (error instanceof Lost ? error.id : undefined),
+    resume: (handle, job) => wait(job, handle),
+  };
+}
