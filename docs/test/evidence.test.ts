@@ -2,8 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { evidencePages } from "../src/evidence/evidence-pages.js";
 import { factsOf } from "../src/evidence/facts.js";
-import { source } from "./source.js";
-import { componentsOf, rowsOf } from "./support.js";
+import { componentsOf, rowsOf, source } from "./support.js";
 
 const pages = evidencePages(source, "en");
 const numbersOf = (cells: readonly string[]): number[] => cells.slice(1).map(Number);

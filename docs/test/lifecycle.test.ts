@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { lifecyclePages } from "../src/lifecycle/lifecycle-pages.js";
 import { LANGUAGES } from "../src/page.js";
-import { root, source } from "./source.js";
+import { root, source } from "./support.js";
 
 const pages = { en: await lifecyclePages(source, "en"), zh: await lifecyclePages(source, "zh") };
 

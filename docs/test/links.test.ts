@@ -1,7 +1,7 @@
 // Links of files of the repository, as pages have them.
 import { expect, it } from "vitest";
 import { relinked, REPOSITORY } from "../src/repository/links.js";
-import { root } from "./source.js";
+import { root } from "./support.js";
 
 it.each([
   // To a page of the site, by its file, its folder or its address in the repository.

@@ -1,8 +1,7 @@
 // The table of models against the YAML files themselves.
 import { describe, expect, it } from "vitest";
 import { modelPages } from "../src/models/model-pages.js";
-import { source } from "./source.js";
-import { componentsOf, rowsOf } from "./support.js";
+import { componentsOf, rowsOf, source } from "./support.js";
 
 const [page] = modelPages(source, "en");
 const rows = rowsOf(page?.markdown ?? "");

@@ -1,7 +1,7 @@
 // The API pages against what packages export, as their built modules show it.
 import { describe, expect, it } from "vitest";
 import { packagePages } from "../src/packages/package-pages.js";
-import { source } from "./source.js";
+import { source } from "./support.js";
 
 const pages = await packagePages(source, "en");
 const functionsOf = (module: object): string[] =>

@@ -1,7 +1,14 @@
 // What tests read beside the pages: the contracts' sources, file by file, with nothing of ours in between.
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { providers, readDocument } from "@omni-contracts/specs";
 import { parse } from "yaml";
-import { root } from "./source.js";
+import type { Source } from "../src/page.js";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What the generators read, as the build gives it. */
+export const source: Source = { documents: providers().map(readDocument), root };
 
 /** Every file of a folder of a contract's components: its name without an ending, and what stands in it. */
 export const componentsOf = (provider: string, kind: string) =>

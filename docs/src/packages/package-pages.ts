@@ -72,22 +72,38 @@ function readmePage({ root }: Source, one: Package, language: Language): Page {
   };
 }
 
+/** What links can lead to on a page of TypeDoc's: its own marks, and its headings. */
+function anchorsOf(api: string): ReadonlySet<string> {
+  const headings = [...api.matchAll(/^#+ (.*)$/gm)].map(([, text = ""]) =>
+    text.toLowerCase().replaceAll(/[^\w-]/g, ""),
+  );
+  return new Set([...[...api.matchAll(/<a id="([^"]*)"/g)].map(([, id = ""]) => id), ...headings]);
+}
+
+/** TypeDoc counts a name that differs in case only, such as a type beside a class, as the same; VitePress does not. */
+function anchorIn(anchors: ReadonlySet<string>, hash: string): string {
+  const bare = hash.replace(/-\d+$/, "");
+  return anchors.has(hash.slice(1)) || !anchors.has(bare.slice(1)) ? hash : bare;
+}
+
 function apiPage(
   one: Package,
   entry: Entry,
   api: string,
   language: Language,
   pages: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
 ): Page {
   const name = specifier(one, entry);
   const words = WORDS[language];
   const from = fileOf(entry).split("/").slice(0, -1);
   // TypeDoc links the pages of other entries by their sources.
-  const linked = withoutTitle(api).replaceAll(/\]\(([^)#\s]+\.md)(#[^)\s]*)?\)/g, (_, link: string, anchor = "") => {
-    const file = new URL(link, `file:///${[...from, ""].join("/")}`).pathname.slice(1);
+  const linked = withoutTitle(api).replaceAll(/\]\(([^)#\s]+\.md)?(#[^)\s]*)?\)/g, (all, link?: string, hash = "") => {
+    const file = link ? new URL(link, `file:///${[...from, ""].join("/")}`).pathname.slice(1) : fileOf(entry);
     const page = pages.get(file);
     if (!page) throw new Error(`TypeDoc links ${file} from ${name}, and no page shows it.`);
-    return `](${linkBetween(pathOf(one, entry), page)}${String(anchor)})`;
+    const anchor = hash ? anchorIn(anchorsOf(texts.get(file) ?? ""), String(hash)) : "";
+    return link || anchor ? `](${link ? linkBetween(pathOf(one, entry), page) : ""}${anchor})` : String(all);
   });
   return {
     path: pathOf(one, entry),
@@ -123,6 +139,6 @@ export async function packagePages(source: Source, language: Language): Promise<
   return [
     listPage(packages, language),
     ...packages.map((one) => readmePage(source, one, language)),
-    ...entries.flatMap(({ one, entry, text }) => (text ? [apiPage(one, entry, text, language, pages)] : [])),
+    ...entries.flatMap(({ one, entry, text }) => (text ? [apiPage(one, entry, text, language, pages, api)] : [])),
   ];
 }
