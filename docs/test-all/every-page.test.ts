@@ -6,7 +6,7 @@ import { allPages, PAGE_KINDS } from "../src/pages.js";
 import { allOperations } from "../src/reference/operations.js";
 import { SECTIONS } from "../src/sections.js";
 import { llmsIndex, plainMarkdown } from "../src/site/twins.js";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 
 const pages = await allPages(source);
 const inEnglish = pages.filter(({ language }) => language === "en");

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { allPages } from "../src/pages.js";
 import { placeOf } from "../src/page.js";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 import { files, htmlFiles, isRedoc, read } from "./built.js";
 
 const pages = await allPages(source);

@@ -3,7 +3,7 @@ import type { MockServer } from "@omni-contracts/mocks";
 import { operationsOf, textOf } from "@omni-contracts/specs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from "./browser.js";
 
 describe.skipIf(!isThere)("the whole reference", () => {

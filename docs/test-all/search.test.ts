@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { errorRows } from "../src/errors/error-rows.js";
 import { allOperations } from "../src/reference/operations.js";
 import { tokenize } from "../src/site/tokenize.js";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 import { dist, files } from "./built.js";
 
 // The library that VitePress searches with, and its options as in .vitepress/config.ts.

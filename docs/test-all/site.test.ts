@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { placeOf, type Language, type SitePage } from "../src/page.js";
 import { allPages, PAGE_KINDS } from "../src/pages.js";
-import { source } from "../test/source.js";
+import { source } from "../test/support.js";
 import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from "./browser.js";
 
 const pages = await allPages(source);

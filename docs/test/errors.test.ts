@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { errorRows } from "../src/errors/error-rows.js";
 import { errorTable } from "../src/errors/error-table.js";
-import { source } from "./source.js";
+import { source } from "./support.js";
 
 const rows = new Map(source.documents.map((document) => [document.provider, errorRows(document)]));
 
