@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(CHROMIUM))("the table of models", () => {
     await page.keyboard.type("Atlas");
     await expect.poll(() => page.locator(".filters output").textContent()).toBe(`13 of ${all.length} models`);
     await page.getByLabel("Makes from").selectOption("edit");
-    await page.getByLabel("Price").selectOption("told");
+    await page.getByRole("combobox", { name: "Price" }).selectOption("told");
     await expect.poll(() => idsOf(page)).toEqual(["google/gemini-omni-flash/video-edit"]);
     await page.getByRole("button", { name: "Show all" }).press("Enter");
     await expect.poll(() => idsOf(page)).toEqual(all);
