@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { Application } from "typedoc";
 import type { Package } from "./manifests.js";
+import { withRightAnchors } from "./anchors.js";
 
 /** Raised when what is done with TypeDoc's pages changes, so that kept ones are made anew. */
 const FORM = "1";
@@ -87,5 +88,5 @@ export async function apiPages(root: string, packages: readonly Package[]): Prom
   }
   const files = (await readdir(kept, { recursive: true })).filter((file) => file.endsWith(".md"));
   const pages = files.map(async (file) => [file, await readFile(`${kept}/${file}`, "utf8")] as const);
-  return new Map(await Promise.all(pages));
+  return withRightAnchors(new Map(await Promise.all(pages)));
 }

@@ -41,7 +41,13 @@ export function relocateScript(code: string): string {
 export function relocatePage(html: string, path: string): string {
   const up = "../".repeat(path.split("/").length - 1) || "./";
   const base = `<script>${VARIABLE}=new URL("${up}",location.href).pathname</script>`;
-  return html.replaceAll(new RegExp(`(="|='|=|\\()${PLACEHOLDER}`, "g"), `$1${up}`).replace("<head>", `<head>${base}`);
+  return (
+    html
+      .replaceAll(new RegExp(`(="|='|=|\\()${PLACEHOLDER}`, "g"), `$1${up}`)
+      // VitePress also makes a class of the page's address.
+      .replaceAll(PLACEHOLDER.replaceAll("/", "_"), "_")
+      .replace("<head>", `<head>${base}`)
+  );
 }
 
 export async function relocate(dist: string): Promise<void> {

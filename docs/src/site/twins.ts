@@ -16,10 +16,10 @@ export function plainMarkdown({ title, description, markdown }: SitePage): strin
     .replaceAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)")
     .replaceAll(/<span class="omni-tag[^"]*">(.*?)<\/span>/g, "$1")
     // Pictures, anchors, and what only says in which language a text is.
-    .replaceAll(/<figure\b[\s\S]*?<\/figure>/g, "")
+    .replaceAll(/<figure[\s\S]*?<\/figure>|<svg[\s\S]*?<\/svg>/g, "")
     .replaceAll(/<a id="[^"]*"><\/a> ?/g, "")
     .replaceAll(/<span lang="\w+">([\s\S]*?)<\/span>/g, "$1")
-    .replaceAll(/^<\/?(?:div|section)\b[^>]*>$/gm, "")
+    .replaceAll(/^ *<\/?(?:div|section|p)\b[^>]*> *$/gm, "")
     .replaceAll("<br>", " · ")
     .replaceAll(/^<\/?[A-Z]\w*[^>]*>$/gm, "")
     .replaceAll("{&#123;", "{{")
