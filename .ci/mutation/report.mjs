@@ -111,7 +111,7 @@ ${table(
 
 ## Survivors
 
-${survivors.length === 0 ? "None." : list(survivors).join("\n")}
+${all === 0 ? "Nothing was tried." : survivors.length === 0 ? "None." : list(survivors).join("\n")}
 ${since.length === 0 ? "" : `\n## Killed since, by a test written for it\n\n${list(since).join("\n")}\n`}
 ## Left out
 
