@@ -10,7 +10,10 @@ const pages = { en: await lifecyclePages(source, "en"), zh: await lifecyclePages
 
 describe.each(source.documents)("$provider", ({ provider }) => {
   const life = parse(readFileSync(`${root}specs/${provider}/openapi.yaml`, "utf8"))["x-lifecycle"];
-  const tables = [life.states, ...Object.values<any>(life.representations).map(({ states }) => states ?? {})];
+  const tables = [
+    life.states,
+    ...Object.values<{ states?: object }>(life.representations).map(({ states }) => states ?? {}),
+  ];
   const words: string[] = tables.flatMap((states) => Object.values<string[]>(states).flat());
 
   it.each(LANGUAGES)("%s", (language) => {

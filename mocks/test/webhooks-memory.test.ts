@@ -27,7 +27,8 @@ it("attempts to send an event are let go of, though the outbox stays", async () 
     { post: () => Promise.resolve({ status: 204 }), wake: () => () => undefined },
   );
   const send = async (count: number) => {
-    for (let i = 0; i < count; i += 1) await outbox.post(new URL("http://127.0.0.1:9/"), { headers: {}, body: "{}" }, 10);
+    for (let i = 0; i < count; i += 1)
+      await outbox.post(new URL("http://127.0.0.1:9/"), { headers: {}, body: "{}" }, 10);
   };
   await send(500);
   const before = await bytesInUse(collect);

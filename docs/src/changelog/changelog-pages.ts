@@ -47,7 +47,7 @@ const inLanguage = (text: string, language: Language): string => (language === "
 
 function contractTable(source: Source, found: readonly Comparison[], language: Language): string {
   const words = WORDS[language];
-  const levels: Readonly<{ [level: string]: string }> = words.levels;
+  const levels: Readonly<Record<string, string>> = words.levels;
   const rows = found.flatMap(({ provider, state, changes }) => {
     const document = source.documents.find((one) => one.provider === provider);
     const name = document ? `[${nameOf(document)}](../reference/${provider}/index.md)` : provider;

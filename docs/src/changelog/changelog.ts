@@ -49,18 +49,18 @@ export async function comparisons(root: string): Promise<Comparison[]> {
 /** What the next release will say. */
 export interface Pending {
   /** Package → `major`, `minor` or `patch`. */
-  readonly packages: Readonly<{ [name: string]: string }>;
+  readonly packages: Readonly<Record<string, string>>;
   readonly text: string;
 }
 
 export function pendingChanges(root: string): Pending[] {
   const folder = `${root}.changeset/`;
   const files = existsSync(folder)
-    ? readdirSync(folder).filter((file) => /\.md$/.test(file) && file !== "README.md")
+    ? readdirSync(folder).filter((file) => file.endsWith(".md") && file !== "README.md")
     : [];
   return files.toSorted().map((file) => {
     const [, yaml = "", text = ""] = /^---\n([^]*?)---\n([^]*)$/.exec(readFileSync(folder + file, "utf8")) ?? [];
-    const bumps = Object.entries(objectAt(parse(yaml))).map(([name, bump]) => [name, textOf(bump)]);
+    const bumps = Object.entries(objectAt(parse(yaml))).map(([name, bump]) => [name, textOf(bump)] as const);
     return { packages: Object.fromEntries(bumps), text: text.trim() };
   });
 }

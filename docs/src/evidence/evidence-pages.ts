@@ -53,7 +53,7 @@ function doubtTable(document: Document, facts: readonly Fact[], level: Level, la
 
 function sourceTable({ root }: Document, language: Language): string {
   const words = WORDS[language];
-  const kinds: Readonly<{ [kind: string]: string }> = words.kindsOfSource;
+  const kinds: Readonly<Record<string, string>> = words.kindsOfSource;
   const rows = Object.entries(objectAt(root["x-sources"])).map(([name, value]) => {
     const { title, url, kind, read, note } = objectAt(value);
     const link = url ? `[${prose(textOf(title))}](${textOf(url)})` : prose(textOf(title));

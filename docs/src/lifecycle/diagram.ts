@@ -23,7 +23,7 @@ function wrapped(words: readonly string[]): string[] {
 
 /** About how wide a line is, in ems: letters of other scripts than Latin take a whole one. */
 const widthOf = (line: string): number =>
-  [...line].reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/.test(letter) ? 1 : 0.62), 0);
+  Array.from(line).reduce((sum, letter) => sum + (/[\u2E80-\uFFEF]/.test(letter) ? 1 : 0.62), 0);
 
 /** A box as wide and as high as its lines; Graphviz knows no fonts. One em is a sixth of an inch. */
 function box(id: string, title: string, lines: readonly string[], kind: string): string {

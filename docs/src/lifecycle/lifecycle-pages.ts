@@ -7,8 +7,10 @@ import { lifecycleOf, type Call, type Lifecycle, type StateFacts } from "./lifec
 import { moneyText, span, WORDS, type LifecycleWords } from "./words.js";
 
 /** `ACME, Gemini Omni video` is called ACME. */
-export const nameOf = ({ root, provider }: Document): string =>
-  textOf(objectAt(root.info).title).split(",")[0] || provider;
+export function nameOf({ root, provider }: Document): string {
+  const [name = ""] = textOf(objectAt(root.info).title).split(",");
+  return name === "" ? provider : name;
+}
 
 function stateRow({ state, words: said, shown }: StateFacts, words: LifecycleWords, language: Language): string[] {
   const own = said.map((one) => one.words.map(code).join(", ") + (one.answer ? ` ${words.inside(one.answer)}` : ""));

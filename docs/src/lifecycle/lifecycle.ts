@@ -39,11 +39,11 @@ export interface Lifecycle {
   readonly reads: readonly Call[];
   readonly webhooks: readonly Call[];
   /** `at`, `failed`, `cancelled` → the contract's word. */
-  readonly charge: Readonly<{ [when: string]: string }>;
+  readonly charge: Readonly<Record<string, string>>;
   /** Whether someone who never got an answer can ask by a reference of their own. */
   readonly hasReference: boolean;
   /** In seconds; absent where no page tells it. */
-  readonly poll: Readonly<{ [name: string]: number | undefined }>;
+  readonly poll: Readonly<Record<string, number | undefined>>;
   /** The shortest and the longest pause between looks, in seconds. */
   readonly every: readonly number[];
   /** Seconds for which a link works, where that is told. */
@@ -80,7 +80,7 @@ function wordsOf(document: Document, state: State): Words[] {
   return [...(common.length > 0 ? [{ words: common }] : []), ...own];
 }
 
-const numbersOf = (value: Json | undefined): { [name: string]: number } =>
+const numbersOf = (value: Json | undefined): Record<string, number> =>
   Object.fromEntries(
     Object.entries(objectAt(value)).flatMap(([name, one]) => (typeof one === "number" ? [[name, one]] : [])),
   );

@@ -133,6 +133,6 @@ export type LifecycleWords = (typeof WORDS)[Language];
 
 /** What a contract's word means: of when a task is charged, or of what becomes of the money. */
 export function moneyText(words: LifecycleWords, when: string, word: string | undefined): string {
-  const meanings: Readonly<{ [word: string]: string }> = when === "at" ? words.charge : words.end;
+  const meanings: Readonly<Record<string, string>> = when === "at" ? words.charge : words.end;
   return meanings[word ?? "unknown"] ?? words.unknown;
 }

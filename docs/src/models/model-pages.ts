@@ -64,7 +64,9 @@ const makesCell = ({ durations, resolutions, aspectRatios }: ModelRow, words: Mo
   ]);
 
 function priceCell({ price, billed }: ModelRow, words: ModelWords): string {
-  const fixed = Object.entries(billed ?? {}).map(([name, value]) => `${name} ${String(value)}`);
+  const fixed = Object.entries(billed ?? {}).map(
+    ([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
+  );
   const always = fixed.length > 0 ? [`${words.billed}: ${fixed.join(", ")}`] : [];
   if (!price) return join([words.noPrice, ...always]);
   const { currency, perRequest, perSecond, perInputSecond, counted, isPartial } = price;
@@ -83,7 +85,7 @@ function priceCell({ price, billed }: ModelRow, words: ModelWords): string {
 
 function sourceCell(price: PriceSummary | undefined, words: ModelWords): string {
   if (!price) return "–";
-  const levels: Readonly<{ [level: string]: string }> = words.levels;
+  const levels: Readonly<Record<string, string>> = words.levels;
   const sources = price.source.map(({ title, url }) => (url ? `[${prose(title)}](${url})` : prose(title)));
   return join([`${price.verified}, ${levels[price.level] ?? price.level}`, ...sources]);
 }

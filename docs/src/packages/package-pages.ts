@@ -98,13 +98,16 @@ function apiPage(
   const words = WORDS[language];
   const from = fileOf(entry).split("/").slice(0, -1);
   // TypeDoc links the pages of other entries by their sources.
-  const linked = withoutTitle(api).replaceAll(/\]\(([^)#\s]+\.md)?(#[^)\s]*)?\)/g, (all, link?: string, hash = "") => {
-    const file = link ? new URL(link, `file:///${[...from, ""].join("/")}`).pathname.slice(1) : fileOf(entry);
-    const page = pages.get(file);
-    if (!page) throw new Error(`TypeDoc links ${file} from ${name}, and no page shows it.`);
-    const anchor = hash ? anchorIn(anchorsOf(texts.get(file) ?? ""), String(hash)) : "";
-    return link || anchor ? `](${link ? linkBetween(pathOf(one, entry), page) : ""}${anchor})` : String(all);
-  });
+  const linked = withoutTitle(api).replaceAll(
+    /\]\(([^)#\s]+\.md)?(#[^)\s]*)?\)/g,
+    (all: string, link?: string, hash: string = "") => {
+      const file = link ? new URL(link, `file:///${[...from, ""].join("/")}`).pathname.slice(1) : fileOf(entry);
+      const page = pages.get(file);
+      if (!page) throw new Error(`TypeDoc links ${file} from ${name}, and no page shows it.`);
+      const anchor = hash ? anchorIn(anchorsOf(texts.get(file) ?? ""), hash) : "";
+      return link || anchor ? `](${link ? linkBetween(pathOf(one, entry), page) : ""}${anchor})` : all;
+    },
+  );
   return {
     path: pathOf(one, entry),
     title: words.api(name),

@@ -15,9 +15,9 @@ function inline(svg: string, name: string): string {
 
 /** The text with each `![what it shows](picture.svg)` as the picture itself. */
 export function withPictures(markdown: string, root: string, file: string): string {
-  return markdown.replaceAll(/!\[([^\]]*)\]\(([^)\s]+\.svg)\)\n?/g, (all, text: string, picture: string) => {
+  return markdown.replaceAll(/!\[([^\]]*)\]\(([^)\s]+\.svg)\)\n?/g, (all: string, text: string, picture: string) => {
     const path = root + posix.join(posix.dirname(file), picture);
-    if (!existsSync(path)) return String(all);
+    if (!existsSync(path)) return all;
     return `\n${inline(readFileSync(path, "utf8"), posix.basename(picture, ".svg"))}${text}</figcaption>\n</figure>\n\n`;
   });
 }

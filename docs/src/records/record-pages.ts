@@ -4,7 +4,7 @@ import { english, outsideBlocks, table, withoutTitle } from "../text.js";
 import type { Language, Page, PageKind, Source } from "../page.js";
 import { pageOfFile, relinked } from "../repository/links.js";
 import { withPictures } from "./pictures.js";
-import { DECISIONS, RECORDS, type Record } from "./records.js";
+import { DECISIONS, RECORDS, type RecordFile } from "./records.js";
 
 const WORDS = {
   en: {
@@ -34,7 +34,7 @@ function bodyOf({ root }: Source, file: string, page: string, language: Language
 
 const introOf = (description: string, language: Language): string => description + WORDS[language].note;
 
-function recordPage(source: Source, record: Record, language: Language): Page[] {
+function recordPage(source: Source, record: RecordFile, language: Language): Page[] {
   const path = pageOfFile(record.file);
   if (!path || !existsSync(source.root + record.file)) return [];
   const [title, description] = [record.title[language], record.description[language]];
@@ -45,7 +45,7 @@ function recordPage(source: Source, record: Record, language: Language): Page[] 
 
 /** Reports of one section. */
 export const recordPages =
-  (section: Record["section"]): PageKind["pages"] =>
+  (section: RecordFile["section"]): PageKind["pages"] =>
   (source, language) =>
     RECORDS.filter((record) => record.section === section).flatMap((record) => recordPage(source, record, language));
 

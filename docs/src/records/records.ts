@@ -1,7 +1,7 @@
 // Reports that scripts and people keep in docs/: each is a page, where the file is there.
 import type { Texts } from "../page.js";
 
-export interface Record {
+export interface RecordFile {
   /** Below the repository's root. */
   readonly file: string;
   readonly section: "facts" | "project";
@@ -10,7 +10,7 @@ export interface Record {
   readonly description: Texts;
 }
 
-export const RECORDS: readonly Record[] = [
+export const RECORDS: readonly RecordFile[] = [
   {
     file: "docs/report-card.md",
     section: "facts",
@@ -84,7 +84,7 @@ export const RECORDS: readonly Record[] = [
 ];
 
 /** What decisions are called in Chinese; one that is not here keeps its English title. */
-export const DECISIONS: Readonly<{ [name: string]: string }> = {
+export const DECISIONS: Readonly<Record<string, string>> = {
   "0001-toolchain": "工具链与依赖",
   "0002-contract-language": "契约语言",
   "0003-request-schemas": "请求 schema 保持扁平，规则只收窄，客户端以数据携带它们",
@@ -94,7 +94,9 @@ export const DECISIONS: Readonly<{ [name: string]: string }> = {
   "0007-normalized-client": "没有适配器的统一客户端",
   "0008-core-subpaths": "core 的子路径",
   "0009-contract-diff": "破坏性变更的关卡",
+  "0010-report-card": "客户端评分表",
   "0011-packages-and-release": "软件包与发布",
   "0012-docs-site": "文档网站",
   "0013-code-samples": "代码示例",
+  "0014-mutation": "变异测试与契约覆盖",
 };

@@ -23,8 +23,10 @@ for (const { major } of nodes.filter(({ program }) => program === undefined))
 
 /** The subpaths of a package that are modules: not data, and not for packages of this repository. */
 const modulesOf = (place: string): string[] => {
-  const { name, exports }: { name: string; exports: object } = manifestOf(root + place);
-  return Object.entries<string | object>(exports)
+  const { name, exports }: { name: string; exports: Readonly<Record<string, string | object>> } = manifestOf(
+    root + place,
+  );
+  return Object.entries(exports)
     .filter(([, target]) => typeof target === "object")
     .map(([subpath]) => name + subpath.slice(1));
 };
