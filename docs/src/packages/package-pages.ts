@@ -100,7 +100,7 @@ function apiPage(
   // TypeDoc links the pages of other entries by their sources.
   const linked = withoutTitle(api).replaceAll(
     /\]\(([^)#\s]+\.md)?(#[^)\s]*)?\)/g,
-    (all: string, link?: string, hash: string = "") => {
+    (all: string, link?: string, hash?: string) => {
       const file = link ? new URL(link, `file:///${[...from, ""].join("/")}`).pathname.slice(1) : fileOf(entry);
       const page = pages.get(file);
       if (!page) throw new Error(`TypeDoc links ${file} from ${name}, and no page shows it.`);
