@@ -10,6 +10,7 @@ import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from
 const pages = await allPages(source);
 const PREFIX = "/some/where";
 const TABS = 3;
+const PAGES_OF_A_KIND = 8;
 
 /** The page of a kind with the most text: whatever the kind can show is rather there. */
 const longest = (kind: string, language: Language): SitePage[] =>
@@ -43,8 +44,14 @@ describe.skipIf(!isThere)("the site", () => {
   });
   const addressOf = (page: SitePage): string => `${url}/${placeOf(page)}.html`;
 
-  it("shows every page without a complaint, and asks no other host for anything", async () => {
-    const left = [...pages];
+  // Pages of a kind are made by one function; `files.test.ts` reads every one of them, and here so many are opened.
+  const opened = PAGE_KINDS.flatMap(({ id }) => {
+    const ofKind = pages.filter(({ kind }) => kind === id);
+    const step = Math.ceil(ofKind.length / PAGES_OF_A_KIND);
+    return ofKind.filter((_, i) => i % step === 0);
+  });
+  it("shows pages of every kind without a complaint, and asks no other host for anything", async () => {
+    const left = [...opened];
     const seen: string[] = [];
     const tabs = Array.from({ length: TABS }, async () => {
       const { page, foreign, complaints } = await openWindow(browser, url);
@@ -58,13 +65,14 @@ describe.skipIf(!isThere)("the site", () => {
       return [...foreign, ...complaints];
     });
     expect((await Promise.all(tabs)).flat()).toEqual([]);
-    expect(seen.length).toBe(pages.length);
+    expect(seen.length).toBe(opened.length);
   }, 240_000);
 
   const looks = PAGE_KINDS.flatMap(({ id }) => [
     ...longest(id, "en").map((page) => [id, "en", "light", page] as const),
     ...longest(id, "en").map((page) => [id, "en", "dark", page] as const),
-    ...longest(id, "zh").map((page) => [id, "zh", "light", page] as const),
+    // Generated pages are the same but for their words.
+    ...(id.startsWith("written-") ? longest(id, "zh") : []).map((page) => [id, "zh", "light", page] as const),
   ]);
   it.each(looks)(
     "%s, %s, %s: WCAG 2.2 A and AA; at phone and desktop width",
@@ -90,8 +98,14 @@ describe.skipIf(!isThere)("the site", () => {
     const operation = pages.find(({ kind, language }) => kind === "operation" && language === "en");
     const id = operation?.path.split("/").at(-1) ?? "";
     await page.goto(`${url}/index.html`);
-    await page.keyboard.press("Control+k");
-    await page.locator(".VPLocalSearchBox input").fill(id);
+    // Nobody listens for keys before the script has taken over.
+    const box = page.locator(".VPLocalSearchBox input");
+    const open = async (): Promise<number> => {
+      await page.keyboard.press("Control+k");
+      return box.count();
+    };
+    await expect.poll(open, { interval: 500, timeout: 20_000 }).toBe(1);
+    await box.fill(id);
     await page.locator(".VPLocalSearchBox .result").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");

@@ -15,6 +15,8 @@ function mend(box: Element): void {
   }
   // What the name of a result's link is, its text says as well.
   for (const one of box.querySelectorAll(".results, .results li, .results a")) drop(one);
+  // Pictures of keys have names, and nothing without a role may have one.
+  for (const one of box.querySelectorAll("kbd[aria-label]:not([role])")) one.setAttribute("role", "img");
 }
 
 /** Looks after the box for as long as the page is open. */

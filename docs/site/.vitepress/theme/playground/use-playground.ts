@@ -1,6 +1,7 @@
 // What is chosen and filled in, and what follows from it: fields, issues, the quote and the request as it would be sent.
 import { quote, type Quote } from "@omni-contracts/core/quote";
 import { faults, providers } from "virtual:playground";
+import { withBase } from "vitepress";
 import { computed, onMounted, ref, shallowRef, watch } from "vue";
 import { fieldsOf } from "./fields.js";
 import { createMockControl, mockBase, type Found } from "./mock.js";
@@ -42,7 +43,11 @@ export function usePlayground() {
   const loaded = shallowRef<ProviderModule>();
   const model = ref("");
   const filled = shallowRef<Filled>(empty(PROMPT));
-  const target = shallowRef<Target>({ kind: "mock", address: `${location.origin}/mock`, baseURL: "" });
+  const target = shallowRef<Target>({
+    kind: "mock",
+    address: new URL(withBase("/mock"), location.href).href,
+    baseURL: "",
+  });
   /** In memory only. */
   const key = ref("");
   const fault = ref("");
