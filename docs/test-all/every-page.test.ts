@@ -1,4 +1,4 @@
-// What all pages have in common, whoever writes them; that their headings agree is held in pages.test.ts.
+// What all pages have in common, whoever writes them.
 import { describe, expect, it } from "vitest";
 import { barOf, sidesOf } from "../src/menus.js";
 import { linkOf, LANGUAGES, type SitePage } from "../src/page.js";
@@ -10,6 +10,27 @@ import { source } from "../test/support.js";
 
 const pages = await allPages(source);
 const inEnglish = pages.filter(({ language }) => language === "en");
+
+/** The levels of a page's headings, in order: what must be the same in both languages, for the texts cannot be. */
+function levelsOf({ markdown }: SitePage): number[] {
+  const outside = markdown.replaceAll(/^(```|~~~)[^]*?^\1/gm, "");
+  return [...outside.matchAll(/^(#{1,6}) /gm)].map(([, marks = ""]) => marks.length);
+}
+
+it.each(inEnglish.map(({ path }) => path))("%s has the same headings in both languages", (path) => {
+  const [english, chinese] = LANGUAGES.map((language) => pages.find((one) => one.language === language && one.path === path)); // prettier-ignore
+  expect(chinese && levelsOf(chinese)).toEqual(english && levelsOf(english));
+});
+
+it("an operation that is called shows how, in every language", () => {
+  const called = source.documents.flatMap((document) =>
+    allOperations(document).flatMap((entry) => (entry.isWebhook ? [] : [`/${entry.id}`])),
+  );
+  const shown = inEnglish.filter(({ markdown }) =>
+    ["shell", "typescript", "python", "go"].every((lang) => markdown.includes(`\`\`\`${lang}`)),
+  );
+  expect(called.filter((id) => !shown.some(({ path }) => path.endsWith(id)))).toEqual([]);
+});
 
 it("stands in both languages", () => {
   const inChinese = pages.filter(({ language }) => language === "zh").map(({ path }) => path);

@@ -111,7 +111,7 @@ describe.skipIf(!isThere)("the site", () => {
     await page.keyboard.press("Enter");
     // Its own page, or where its errors are explained.
     await page.waitForURL(({ pathname, href }) => pathname !== `${PREFIX}/index.html` && href.includes(id));
-    expect(await page.locator("main").innerText()).toContain(id);
+    await page.locator("main", { hasText: id }).waitFor();
     expect([...foreign, ...complaints]).toEqual([]);
     await page.context().close();
   });

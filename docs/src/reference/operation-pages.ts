@@ -4,7 +4,7 @@ import { errorRows, type ErrorRow } from "../errors/error-rows.js";
 import { errorTable } from "../errors/error-table.js";
 import { blocks, cell, code, codeBlock, details, jsonBlock, prose, table } from "../markdown.js";
 import type { Language, Page, Source } from "../page.js";
-import { withCodeSamples } from "./code-samples.js";
+import { withCodeSamples } from "../samples/index.js";
 import { allOperations, type Operation } from "./operations.js";
 import { bodiesOf, bodyParts, memberTable, parameterTable } from "./request-parts.js";
 import { evidenceLine } from "./sources.js";

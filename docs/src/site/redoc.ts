@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
-import { withCodeSamples } from "../reference/code-samples.js";
+import { withCodeSamples } from "../samples/index.js";
 import { withRulesAtMembers } from "../reference/rules.js";
 import { inOurLook } from "./redoc-look.js";
 import type { Folders } from "./paths.js";
