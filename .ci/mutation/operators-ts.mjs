@@ -47,7 +47,7 @@ const leaves = (statement) => {
 };
 
 /** Operator → what it makes of a node: pairs of the node that is replaced and the text in its place. */
-export const OPERATORS = {
+const OPERATORS = {
   "negate-condition": (node, text) => (ts.isExpression(node) && isConditionOf(node) ? [[node, `!(${text})`]] : []),
   ...Object.fromEntries(
     ["equality", "boundary", "logic", "arithmetic"].map((name) => [
@@ -106,7 +106,7 @@ const climb = (node, test) => {
 };
 
 /** Rule → whether a mutant at this node is one that no test should have to notice. */
-export const EXCLUDED = {
+const EXCLUDED = {
   "type-only code": (node) =>
     climb(node, ts.isTypeNode) ||
     climb(node, (one) => ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one)),

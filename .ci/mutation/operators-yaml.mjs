@@ -34,7 +34,7 @@ const another = (value) =>
 const without = (list, index) => list.filter((_, i) => i !== index);
 
 /** Operator → the values it offers in place of the one at a path. */
-export const OPERATORS = {
+const OPERATORS = {
   "outcome-removed": (path, value) =>
     (isIn(path, "x-outcomes", 1) || isIn(path, "x-errors", 1) ? [GONE, value] : []).slice(0, 1),
   "outcome-swapped": (path, value) =>
@@ -117,7 +117,7 @@ export const OPERATORS = {
 };
 
 /** Rule → whether a mutant here is one that no test should have to notice. */
-export const EXCLUDED = {
+const EXCLUDED = {
   "made-up bodies": (file, path) => /\/examples\/inferred-/.test(file) && path[0] === "value",
   "titles and descriptions": (_, path) =>
     path.some((one) => ["description", "summary", "title", "note", "advice"].includes(one)),

@@ -51,7 +51,7 @@ const joined = (one: JsonObject, other: JsonObject): JsonObject => ({
  * A request of the contract in normalized words; `undefined` where it has none. What stands in the contract as a task of the
  * provider's own is a handle there, which no example can have.
  */
-export function normalizedRequest(document: Document, schema: Json | undefined, body: Json): JsonObject | undefined {
+function normalizedRequest(document: Document, schema: Json | undefined, body: Json): JsonObject | undefined {
   const sent = objectAt(body);
   const model = modelsOf(document, schema).find((one) => idsOf(document, one).includes(sent.model ?? null));
   if (!model) return undefined;

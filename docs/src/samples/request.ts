@@ -49,7 +49,7 @@ const shout = (name: string): string => name.replaceAll(/([a-z])([A-Z])/g, "$1_$
  * The parameters that a sample shows: those that must be there, and those whose example is another value than what is taken
  * without them. What stands in the path comes from the environment: nobody knows it beforehand.
  */
-export const parametersOf = (document: Document, { parameters }: Entry): readonly SampleParameter[] =>
+const parametersOf = (document: Document, { parameters }: Entry): readonly SampleParameter[] =>
   parameters.flatMap(({ name, in: place, required, example = null, schema }): SampleParameter[] => {
     const called = textAt(name);
     if (place === "path") return [{ name: called, in: "path", env: called === "id" ? "TASK_ID" : shout(called) }];

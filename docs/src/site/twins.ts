@@ -46,7 +46,7 @@ export function llmsIndex(pages: readonly SitePage[], about: string, siteUrl: st
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Addresses are relative where the site's own is not known; search engines want `siteUrl`. */
-export function sitemap(pages: readonly SitePage[], siteUrl: string): string {
+function sitemap(pages: readonly SitePage[], siteUrl: string): string {
   const lines = pages.map((page) => `<url><loc>${escape(siteUrl + htmlOf(page))}</loc></url>`);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -13,7 +13,7 @@ async function lockedAt(file: URL): Promise<Map<string, unknown> | undefined> {
 }
 
 /** Whether what is installed is what the lockfile says. */
-export async function isInstalled(folder: URL): Promise<boolean> {
+async function isInstalled(folder: URL): Promise<boolean> {
   const wanted = await lockedAt(new URL("package-lock.json", folder));
   const there = await lockedAt(new URL("node_modules/.package-lock.json", folder));
   if (!wanted || !there) return false;
