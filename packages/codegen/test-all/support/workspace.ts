@@ -19,9 +19,10 @@ export interface Workspace {
   files(): Promise<ReadonlyMap<string, string>>;
 }
 
+/** Neither libraries nor the built site, which other tasks may be writing at the same time. */
 const isSource = (path: string): boolean =>
   !/(^|\/)(node_modules|\.git|\.turbo|\.mirror|coverage)(\/|$)/.test(path.slice(root.length)) &&
-  !/^docs\/dist(\/|$)/.test(path.slice(root.length));
+  !/^docs\/(dist|build|test-output|site\/\.vitepress\/(\.temp|cache))(\/|$)/.test(path.slice(root.length));
 
 async function linkLibraries(folder: string): Promise<void> {
   const installed = join(root, "node_modules");
@@ -70,7 +71,7 @@ export async function copyWorkspace(): Promise<Workspace> {
       const paths = entries
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
-        .filter((path) => !/\/(node_modules|dist)\//.test(path.slice(folder.length)));
+        .filter((path) => !/\/(node_modules|dist|docs\/build)\//.test(path.slice(folder.length)));
       const texts = await Promise.all(
         paths.map(async (path) => [path.slice(folder.length + 1), await readFile(path, "utf8")] as const),
       );
