@@ -81,9 +81,13 @@ export function describeSequences(provider: string, sequences: number): void {
         if (!reading.task) throw new Error(`${task.path}: ${JSON.stringify(reading.error)}`);
         const { status, progress = 0, videos } = reading.task;
         const before = task.statuses.at(-1) ?? "queued";
-        expect(NEXT[before], `${task.statuses.join(" → ")} → ${status}`).toContain(status);
-        expect(progress).toBeGreaterThanOrEqual(status === "failed" ? 0 : task.progress);
-        expect(videos.length > 0).toBe(status === "completed");
+        // Thrown by hand: a hundred thousand calls of `expect` would take as long as the mock.
+        const isLegal =
+          NEXT[before].includes(status) &&
+          (status === "failed" || progress >= task.progress) &&
+          videos.length > 0 === (status === "completed");
+        if (!isLegal)
+          throw new Error(`${task.statuses.join(" → ")} → ${status}, ${progress} %, ${videos.length} videos`);
         task.statuses.push(status);
         task.progress = status === "failed" ? task.progress : progress;
         seen.add(`${before} → ${status}`);

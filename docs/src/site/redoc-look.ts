@@ -25,6 +25,13 @@ const STYLE = `
   --font-family-base: var(--omni-font);
   --font-family-monospaced: var(--omni-mono);
 }
+:root:not(.dark) {
+  --code-block-tokens-operator-color: #8f4a00;
+  --code-block-tokens-function-color: #8f4a00;
+  --code-block-tokens-class-name-color: #8f4a00;
+  --code-block-tokens-regex-color: #8f4a00;
+  --code-block-tokens-keyword-color: #9c1f6b;
+}
 :root:not(.dark) .tag-get { --tag-color: var(--omni-good); }
 :root:not(.dark) .tag-post { --tag-color: #1650c4; }
 :root:not(.dark) .token.string { color: #245cb8; }
