@@ -16,6 +16,20 @@ function readMenus(): Menus {
   return menus;
 }
 
+type Highlight = (code: string, language: string, attributes: string) => string;
+
+/** A page is rendered for readers and again for the search, and most code stands in both languages: colours are found once. */
+function once(highlight: Highlight | null | undefined): Highlight | null {
+  if (!highlight) return null;
+  const done = new Map<string, string>();
+  return (...block) => {
+    const key = JSON.stringify(block);
+    const html = done.get(key) ?? highlight(...block);
+    done.set(key, html);
+    return html;
+  };
+}
+
 const favicon = readFileSync(new URL("../public/favicon.svg", import.meta.url), "utf8").replaceAll(/\n\s*/g, "");
 const menus = readMenus();
 const themeOf = (language: Language): DefaultTheme.Config => ({
@@ -38,7 +52,12 @@ export default defineConfig({
   // In the page, for an address would be looked for anew below each page to which a reader goes on.
   head: [["link", { rel: "icon", href: `data:image/svg+xml,${encodeURIComponent(favicon)}` }]],
   // Themes whose colours are all readable (4.5:1) on our ground.
-  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: ({ options }) => {
+      options.highlight = once(options.highlight);
+    },
+  },
   locales: {
     root: { label: "English", lang: "en", description: WORDS.en.description, themeConfig: themeOf("en") },
     zh: {
