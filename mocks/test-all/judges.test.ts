@@ -1,4 +1,5 @@
 import { providers } from "@omni-contracts/specs";
 import { describeFuzz } from "../test/judge-corpus.js";
+import { SAMPLES } from "./samples.js";
 
-for (const provider of providers()) describeFuzz(provider, 10_000);
+for (const provider of providers()) describeFuzz(provider, SAMPLES);
