@@ -58,6 +58,23 @@ it("names in llms.txt and sitemap.xml only what there is", () => {
   expect([...linked, ...listed].filter((link) => wrongWith(link, "llms.txt") !== undefined)).toEqual([]);
 });
 
+it("leads from llms-full.txt, which holds all pages in one, to the pages themselves", () => {
+  const text = read("llms-full.txt").replaceAll(/^```[^]*?^```$/gm, "");
+  const links = [...text.matchAll(/\]\(([^)\s]*)\)/g)].map(([, link = ""]) => link).filter((link) => !isForeign(link));
+  expect(links.length).toBeGreaterThan(500);
+  expect(links.filter((link) => wrongWith(link, "llms-full.txt") !== undefined)).toEqual([]);
+});
+
+it("names each page in sitemap.xml with its twin in the other language", () => {
+  const entries = [...read("sitemap.xml").matchAll(/<url>(.*?)<\/url>/g)].map(([, entry = ""]) => entry);
+  expect(entries).toHaveLength(pages.length);
+  for (const entry of entries) {
+    expect([...entry.matchAll(/hreflang="(\w+)"/g)].map(([, language]) => language).toSorted()).toEqual(["en", "zh"]);
+    for (const [, href = ""] of entry.matchAll(/ href="([^"]*)"/g))
+      expect([href, wrongWith(href || "./", "x")]).toEqual([href, undefined]);
+  }
+});
+
 describe("every page", () => {
   it("has only links that lead somewhere", () => {
     const wrong = [...texts].flatMap(([file, html]) => {

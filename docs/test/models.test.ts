@@ -37,6 +37,38 @@ describe("the price of a model is the one in its file", () => {
   });
 });
 
+describe("all price lists of a model are told, rate by rate", () => {
+  const opened = new Map(
+    [...(page?.markdown ?? "").matchAll(/^::: details `([^`]+)`[^\n]*\n([^]*?)^:::$/gm)].map(
+      ([, id = "", text = ""]) => [id, text] as const,
+    ),
+  );
+  it.each(models.filter(({ model }) => model.prices))("$id", ({ id, model }) => {
+    const text = opened.get(id) ?? "";
+    const all = model.prices.flatMap((list: { rates: Record<string, unknown>[]; currency: string }) =>
+      list.rates.map((rate) => ({ ...rate, currency: list.currency })),
+    );
+    // A head and a ruler in each table.
+    const lines = text.split("\n").filter((one) => one.startsWith("| ") && !/^\| (---|Requests)/.test(one));
+    expect(lines).toHaveLength(all.length);
+    for (const { where = {}, perRequest, perSecond, unknown, currency } of all) {
+      const [wanted] = Object.values<string[]>(where);
+      const line = lines.find(
+        (one) =>
+          (!wanted || one.includes(` ${wanted[0]}`)) &&
+          (unknown ? one.includes("not told") : one.includes(currency)) &&
+          (perRequest === undefined || one.includes(`${perRequest} ${currency} a video`)) &&
+          (perSecond === undefined || one.includes(`${perSecond} ${currency} a second`)),
+      );
+      expect({ where, line }).toEqual({ where, line: expect.any(String) });
+    }
+    for (const { read, note = "" } of model.prices) {
+      expect(text).toContain(`**Read ${read}**`);
+      expect(text).toContain(note.trim().split(/[`<{|]/)[0]);
+    }
+  });
+});
+
 it("tells no price where the file has none", () => {
   for (const { id, model } of models) {
     const [, , , price] = rows.find((row) => idOf(row) === id) ?? [];

@@ -4,6 +4,7 @@ import { defineConfig, type DefaultTheme } from "vitepress";
 import type { Language } from "../../src/page.js";
 import { playgroundModules } from "../../src/playground/modules.js";
 import { PLACEHOLDER } from "../../src/site/relocate.js";
+import { weightOf } from "../../src/site/search-boost.js";
 import { tokenize } from "../../src/site/tokenize.js";
 import type { Menus } from "../../src/site/write-pages.js";
 import { WORDS } from "./words.js";
@@ -76,7 +77,16 @@ export default defineConfig({
       provider: "local",
       options: {
         translations: WORDS.en.search,
-        miniSearch: { options: { tokenize }, searchOptions: { fuzzy: 0.1, prefix: true } },
+        miniSearch: {
+          options: { tokenize },
+          searchOptions: { fuzzy: 0.1, prefix: true, boostDocument: weightOf },
+        },
+        // An operation's page is found by its id first, which its heading does not say.
+        _render: (text, env, markdown) => {
+          const html = markdown.render(text, env);
+          const title: unknown = env.frontmatter?.searchTitle;
+          return typeof title === "string" ? html.replace(/(<h1[^>]*>)/, `$1${title} `) : html;
+        },
         locales: { zh: { translations: WORDS.zh.search } },
       },
     },

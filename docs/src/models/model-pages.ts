@@ -5,6 +5,7 @@ import { code, prose, table } from "../text.js";
 import { nameOf } from "../lifecycle/lifecycle-pages.js";
 import type { Language, Page, Source } from "../page.js";
 import { factsOf, MODES, modesOf } from "./facts.js";
+import { priceLists } from "./price-lists.js";
 import { WORDS, type ModelWords } from "./words.js";
 
 const join = (lines: readonly string[]): string => lines.filter((line) => line !== "").join("<br>");
@@ -128,6 +129,9 @@ export function modelPages({ documents }: Source, language: Language): Page[] {
         "</ModelMatrix>",
         `## ${words.modesTitle}`,
         MODES.map((mode) => `- ${words.modesAre[mode]}`).join("\n"),
+        `## ${words.priceLists}`,
+        words.priceListsAre,
+        priceLists(documents, language),
         `## ${words.sound}`,
         sound.length > 0 ? `${words.soundIs}\n\n${sound.join("\n")}` : words.none,
       ].join("\n\n"),

@@ -129,7 +129,7 @@ function pageOf(document: Document, entry: Operation, rows: readonly ErrorRow[],
       errors.length > 0 && errorTable(errors, language),
       errors.length > 0 && `[${words.all}](../../errors/${provider}.md)`,
     ),
-    frontmatter: { pageClass: "omni-wide" },
+    frontmatter: { pageClass: "omni-wide", searchTitle: entry.id },
   };
 }
 

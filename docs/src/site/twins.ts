@@ -1,6 +1,6 @@
 // Every page as plain Markdown beside its HTML, and what leads machines to them: llms.txt, llms-full.txt, sitemap.xml.
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { dirname, posix } from "node:path";
 import { linkOf, placeOf, type SitePage } from "../page.js";
 import { SECTIONS } from "../sections.js";
 
@@ -43,14 +43,29 @@ export function llmsIndex(pages: readonly SitePage[], about: string, siteUrl: st
   return [`# Omni Contracts`, `> ${about}`, ...parts].join("\n\n") + "\n";
 }
 
+/** Links of a page as they lead from the site's root, where llms-full.txt stands. */
+export function fromRoot(markdown: string, page: SitePage): string {
+  const file = `${placeOf(page)}.md`;
+  return markdown.replaceAll(/\]\(([^)\s]+)\)/g, (whole, target: string) => {
+    if (/^(\w+:|\/)/.test(target)) return whole;
+    return target.startsWith("#") ? `](${file}${target})` : `](${posix.join(posix.dirname(file), target)})`;
+  });
+}
+
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
-/** Addresses are relative where the site's own is not known; search engines want `siteUrl`. */
-function sitemap(pages: readonly SitePage[], siteUrl: string): string {
-  const lines = pages.map((page) => `<url><loc>${escape(siteUrl + htmlOf(page))}</loc></url>`);
+/** Each page with its twin in the other language. Addresses are relative where the site's own is not known. */
+export function sitemap(pages: readonly SitePage[], siteUrl: string): string {
+  const lines = pages.map((page) => {
+    const twins = pages.filter(({ path }) => path === page.path);
+    const links = twins.map(
+      (twin) => `<xhtml:link rel="alternate" hreflang="${twin.language}" href="${escape(siteUrl + htmlOf(twin))}"/>`,
+    );
+    return `<url><loc>${escape(siteUrl + htmlOf(page))}</loc>${links.join("")}</url>`;
+  });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
     ...lines,
     "</urlset>\n",
   ].join("\n");
@@ -72,6 +87,6 @@ export async function writeTwins(pages: readonly SitePage[], dist: string, siteU
   const home = pages.find(({ path, language }) => path === "index" && language === "en");
   await writeFile(`${dist}llms.txt`, llmsIndex(pages, home?.description ?? "", siteUrl));
   const english = pages.filter(({ language }) => language === "en");
-  await writeFile(`${dist}llms-full.txt`, english.map(plainMarkdown).join("\n---\n\n"));
+  await writeFile(`${dist}llms-full.txt`, english.map((page) => fromRoot(plainMarkdown(page), page)).join("\n---\n\n"));
   await writeFile(`${dist}sitemap.xml`, sitemap(pages, siteUrl));
 }
