@@ -25,12 +25,15 @@ function inOrder(packages) {
   return ordered;
 }
 
-/** `[{ name, version, folder, manifest }]`; `folder` from the root. */
-export function publishedIn(root) {
-  const folders = manifestOf(root)
+/** The folders of all workspaces, from the root. */
+export const workspacesIn = (root) =>
+  manifestOf(root)
     .workspaces.flatMap((pattern) => foldersOf(root, pattern))
     .filter((folder) => existsSync(join(root, folder, "package.json")));
-  const packages = folders.map((folder) => {
+
+/** `[{ name, version, folder, manifest }]`; `folder` from the root. */
+export function publishedIn(root) {
+  const packages = workspacesIn(root).map((folder) => {
     const manifest = manifestOf(join(root, folder));
     return { name: manifest.name, version: manifest.version, folder, manifest };
   });

@@ -21,6 +21,29 @@ afterAll(() => rm(temporary, { recursive: true }));
 
 describe("npm run version-packages, in a copy of this repository", () => {
   let copy: string;
+  const versions = () => exec(process.execPath, [join(copy, ".ci/version-packages.mjs")], { cwd: copy });
+  /** What is not as it was staged. */
+  const written = async () => {
+    const { stdout } = await exec("git", ["status", "--porcelain"], { cwd: copy });
+    return stdout.split("\n").filter((line) => line !== "" && !line.startsWith("A  "));
+  };
+  const refusals: { said: string; written: readonly string[] }[] = [];
+  /** Runs it in a copy that has something wrong, which is mended afterwards. */
+  async function refused(file: string, text: string, without: readonly string[] = []) {
+    const path = join(copy, file);
+    const before = existsSync(path) ? await readFile(path, "utf8") : undefined;
+    for (const one of without) await rm(join(copy, one));
+    await writeFile(path, text);
+    const was = await written();
+    const said = await versions().then(
+      () => "it ended well",
+      (error: unknown) => (error instanceof Error && "stderr" in error ? String(error.stderr) : "it did not start"),
+    );
+    refusals.push({ said, written: (await written()).filter((line) => !was.includes(line)) });
+    if (before === undefined) await rm(path);
+    else await writeFile(path, before);
+    for (const one of without) await cp(root + one, join(copy, one));
+  }
   beforeAll(async () => {
     copy = join(temporary, "copy");
     // What git knows of, as it is now, and what is built of the contracts.
@@ -33,7 +56,25 @@ describe("npm run version-packages, in a copy of this repository", () => {
     await cp(`${root}specs/dist`, join(copy, "specs/dist"), { recursive: true });
     await symlink(`${root}node_modules`, join(copy, "node_modules"));
     await exec("git", ["init", "--quiet"], { cwd: copy });
-    await exec(process.execPath, [join(copy, ".ci/version-packages.mjs")], { cwd: copy });
+    await exec("git", ["add", "--all"], { cwd: copy });
+    const bundle = await readFile(join(copy, "specs/dist/apimart.yaml"), "utf8");
+    const broken = bundle.replace("failed: refunded", "failed: kept").replace(/^ {2}version: .*$/m, "  version: 9.0.0");
+    const pending = files.filter((file) => /^\.changeset\/(?!README).*\.md$/.test(file));
+    await refused("specs/dist/apimart.yaml", broken, pending);
+    await refused(".changeset/odd.md", '---\n"@x/none": minor\n---\n\nOf a package that there is not.\n');
+    await versions();
+  });
+
+  it("refuses a change that no changeset tells of, and writes nothing", () => {
+    expect(refusals[0]?.said).toContain("apimart: (major) The money of a failed task is kept now; it was refunded.");
+    expect(refusals[0]?.said).toContain("@omni-contracts/apimart needs minor and the changesets have none");
+    expect(refusals[0]?.said).toContain("`npm run contract:diff -- --write`");
+    expect(refusals[0]?.written).toEqual([]);
+  });
+
+  it("writes nothing when changesets cannot be made versions", () => {
+    expect(refusals[1]?.said).toContain("Found changeset odd for package @x/none");
+    expect(refusals[1]?.written).toEqual([]);
   });
 
   it.each(PUBLISHED)("%s gets a version, and a changelog that can be read", async (place) => {

@@ -12,7 +12,8 @@ interface Meaning {
 }
 
 const rulesIn = (node: Node): JsonObject[] => itemsOf(node).flatMap(({ value }) => (isObject(value) ? [value] : []));
-const conditionOf = ({ http, type, where, has, within }: JsonObject): JsonObject => ({
+/** When a rule holds, whatever way it is written. */
+export const conditionOf = ({ http, type, where, has, within }: JsonObject): JsonObject => ({
   ...(http !== undefined && { http: statusesOf(http) }),
   ...(type !== undefined && { type }),
   ...(where !== undefined && { where: sortedWhere(where) }),
@@ -110,7 +111,7 @@ function compareMeaning(rule: JsonObject, old: Meaning | undefined, now: Meaning
 type Tell = (level: "major" | "minor", subject: string, says: string) => void;
 
 /** Whether no answer can match both. */
-const areApart = (a: JsonObject, b: JsonObject): boolean => {
+export const areApart = (a: JsonObject, b: JsonObject): boolean => {
   const [first, second] = [conditionOf(a), conditionOf(b)];
   const [mine, theirs] = [membersAs(first.http).map(shown), membersAs(second.http).map(shown)];
   const meet = mine.some((one) => theirs.some((other) => isWithin(one, other) || isWithin(other, one)));

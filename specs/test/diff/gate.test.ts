@@ -195,6 +195,7 @@ info:
 describe("release-baseline", () => {
   it("makes the present contracts the released ones, as often as it is run", () => {
     space.present("0.2.0", BREAK);
+    space.changeset("a", { "@x/acme": "minor", "@x/specs": "minor" });
     const done = { exit: 0, out: "specs/released/acme.yaml: 0.2.0\n", err: "" };
     expect(release()).toEqual(done);
     expect(release("acme")).toEqual(done);
@@ -206,14 +207,48 @@ describe("release-baseline", () => {
     const before = space.read("specs/released/acme.yaml");
     const { exit, err } = release();
     expect(exit).toBe(2);
-    expect(err).toContain("`info.version` of acme is 0.1.0, and what changed needs 0.2.0.");
+    expect(err).toContain(
+      "acme: (major) `duration` of acme-1 no longer takes 6. `info.version` is 0.1.0 and must be 0.2.0",
+    );
+    expect(err).toContain("npm run contract:diff -- --write");
     expect(space.read("specs/released/acme.yaml")).toBe(before);
   });
 
-  it("forgets what has no contract any more", () => {
+  it("writes nothing while a changeset is missing or too low", () => {
+    space.present("0.2.0", BREAK);
+    space.changeset("a", { "@x/acme": "minor", "@x/specs": "patch" });
+    const before = space.read("specs/released/acme.yaml");
+    for (const named of [[], ["acme"]]) {
+      const { exit, err } = release(...named);
+      expect(exit).toBe(2);
+      expect(err).toContain("no longer takes 6. @x/specs needs minor and the changesets have patch.\n");
+    }
+    expect(space.read("specs/released/acme.yaml")).toBe(before);
+  });
+
+  it("writes into another copy of the repository", () => {
+    space.present("0.1.1", MORE);
+    space.changeset("a", { "@x/acme": "patch", "@x/specs": "patch" });
+    const before = space.read("specs/released/acme.yaml");
+    expect(refreshBaseline(space.root, [], screen(), `${space.root}/copy`)).toBe(0);
+    expect(space.read("copy/specs/released/acme.yaml")).toBe(space.read("specs/dist/acme.yaml"));
+    expect(space.read("specs/released/acme.yaml")).toBe(before);
+  });
+
+  it("forgets what has no contract any more, when a changeset tells of it", () => {
     space.write("specs/released/gone.yaml", "info: {version: 1.0.0}\n");
+    expect(release()).toMatchObject({ exit: 2, err: expect.stringContaining("gone: (major) The contract is gone.") });
+    expect(existsSync(`${space.root}/specs/released/gone.yaml`)).toBe(true);
+    space.changeset("a", { "@x/specs": "minor" });
     expect(release().exit).toBe(0);
     expect(existsSync(`${space.root}/specs/released/gone.yaml`)).toBe(false);
+  });
+
+  it("takes the place of a lost one only by name", () => {
+    space.remove("specs/released/acme.yaml");
+    expect(release()).toMatchObject({ exit: 2, err: expect.stringContaining("specs/released/acme.yaml is missing") });
+    expect(release("acme").exit).toBe(0);
+    expect(run().exit).toBe(0);
   });
 
   it("refuses a name that is none", () => {

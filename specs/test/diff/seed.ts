@@ -8,8 +8,8 @@ export interface Seed {
   readonly what: string;
   /** `none` and `patch` hurt nobody. */
   readonly level: Level;
-  /** A part of what is told; nothing for `none`. */
-  readonly says: string;
+  /** A part of what is told; nothing for `none`. A function where it names a value that the contract has before. */
+  readonly says: string | ((before: Contract) => string);
   readonly change: (contract: Contract) => void;
 }
 

@@ -216,11 +216,23 @@ export const benignSeeds: readonly Seed[] = [
   },
   {
     provider: "apimart",
-    what: "other amounts on a price list, and a new list",
+    what: "a price list of another day, with another note",
     level: "patch",
-    says: "`Omni-Flash-Ext` has other prices on the list of 2026-09-08.",
+    says: "`gemini-omni-1.1-flash` has a new price list, read on 2026-11-21.",
     change: (c) => {
-      c.set(`${S} OmniFlashExt x-model prices 0 rates 1 perRequest`, 0.5);
+      c.set(`${S} GeminiOmni11Flash x-model prices 0 read`, "2026-11-21");
+      c.set(`${S} GeminiOmni11Flash x-model prices 0 note`, "The same as before.");
+    },
+  },
+  {
+    provider: "apimart",
+    what: "rates in another order, where no request has both",
+    level: "none",
+    says: "",
+    change: (c) => {
+      const rates = c.list(`${S} GeminiOmni11Flash x-model prices 0 rates`);
+      // The last is for what no other is for.
+      rates.unshift(...rates.splice(0, rates.length - 1).toReversed());
     },
   },
   {

@@ -220,7 +220,7 @@ export const moneySeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a model has a price",
     level: "minor",
-    says: "`gemini_omni` has a price now.",
+    says: "`gemini_omni` has a price now: 1 USD a request.",
     change: (c) => {
       c.set(`${S} GeminiOmni x-model prices`, [
         { read: "2026-11-20", source: "seed", currency: "USD", rates: [{ perRequest: 1 }] },

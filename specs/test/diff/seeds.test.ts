@@ -8,9 +8,10 @@ import { Contract, type Seed } from "./seed.js";
 import { answerSeeds } from "./seeds-answers.js";
 import { benignSeeds } from "./seeds-benign.js";
 import { moneySeeds } from "./seeds-money.js";
+import { priceSeeds } from "./seeds-prices.js";
 import { requestSeeds } from "./seeds-requests.js";
 
-const seeds = [...requestSeeds, ...answerSeeds, ...moneySeeds, ...benignSeeds];
+const seeds = [...requestSeeds, ...answerSeeds, ...moneySeeds, ...priceSeeds, ...benignSeeds];
 
 function judged({ provider, change }: Seed) {
   const now = copyOf(provider);
@@ -25,8 +26,9 @@ const isBenign = (level: string): boolean => level === "none" || level === "patc
 describe.each(results)("$seed.provider: $seed.what", ({ seed, level, texts }) => {
   it(`is ${seed.level}, and told in words`, () => {
     expect(level, texts.join("\n")).toBe(seed.level);
-    if (seed.says === "") expect(texts).toEqual([]);
-    else expect(texts.join("\n")).toContain(seed.says);
+    const said = typeof seed.says === "string" ? seed.says : seed.says(new Contract(bundle(seed.provider).root));
+    if (said === "") expect(texts).toEqual([]);
+    else expect(texts.join("\n")).toContain(said);
   });
 });
 
