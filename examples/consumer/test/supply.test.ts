@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PUBLISHED } from "./support/project.js";
+import { providers, PUBLISHED } from "./support/project.js";
 import { root } from "./support/readme.js";
 
 const exec = promisify(execFile);
@@ -90,6 +90,24 @@ describe("what is published", () => {
       }
     }
     expect(found).toEqual([]);
+  });
+
+  it("has flows that spend nothing unless somebody names the provider's server", async () => {
+    const flows = (await filesIn(unpacked.get("@omni-contracts/specs") ?? "")).filter((file) =>
+      /\/arazzo\/[^/]+\.yaml$/.test(file),
+    );
+    expect(flows.length).toBe(providers.length);
+    for (const file of flows) {
+      const text = await readFile(file, "utf8");
+      // An error is wished for by this header; a provider takes the request for a true one.
+      expect([file, /\bprefer\b/i.test(text)]).toEqual([file, false]);
+      const [head = ""] = text.split("\nworkflows:");
+      expect(head).toMatch(/^ {2}description: .*costs money/m);
+      expect(head.match(/x-serverUrl: .*/g)).toEqual([
+        expect.stringMatching(/^x-serverUrl: http:\/\/127\.0\.0\.1:4010\//),
+      ]);
+      expect(head.match(/type: openapi/g)?.length).toBe(1);
+    }
   });
 
   it("runs nothing when it is installed, says its licence, and has it", async () => {
