@@ -1,79 +1,140 @@
 // The flows that are generated from each contract, run by Redocly Respect against omni-mock: submit, look, result; upload and
 // submit; every documented error. Respect holds every answer against the contract too.
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { objectAt, providers, readDocument } from "@omni-contracts/specs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMock, serveMock, type Mock, type MockServer } from "../src/index.js";
+import { createMock, serveMock, type MockServer } from "../src/index.js";
 
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-const flows = fileURLToPath(new URL("../../specs/dist/arazzo", import.meta.url));
+const bundles = fileURLToPath(new URL("../../specs/dist", import.meta.url));
 const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+const list = (value: unknown) => (Array.isArray(value) ? value : []).map(objectAt);
 
 interface Ran {
   readonly code: number;
   readonly told: string;
-  /** Workflow → whether it passed. */
-  readonly workflows: Readonly<Record<string, boolean>>;
+  /** File → workflow → whether it passed, and its steps. */
+  readonly files: Readonly<Record<string, Readonly<Record<string, { passed: boolean; steps: readonly string[] }>>>>;
 }
 
-/** Runs the flows of a provider, or one of them. */
-async function run(provider: string, url: string, folder: string, only: readonly string[] = []): Promise<Ran> {
-  const report = join(folder, `${provider}-${only.join("-")}.json`);
-  const server = `${provider}=${url}`;
-  const args = [redocly, "respect", `${provider}.yaml`, "-S", server, "-i", "apiKey=sk-mock", "-J", report];
-  const chosen = only.flatMap((name) => ["--workflow", name]);
-  const { code, told } = await new Promise<Omit<Ran, "workflows">>((resolve) => {
-    execFile(process.execPath, [...args, ...chosen], { cwd: flows, env, maxBuffer: 2 ** 26 }, (error, stdout) => {
+/** Runs flows in one process, which is the cheapest; where `servers` names none, at the one of the flow. */
+async function run(folder: string, files: readonly string[], servers: Readonly<Record<string, string>> = {}) {
+  const report = join(folder, "report.json");
+  const at = Object.entries(servers).flatMap(([provider, url]) => ["-S", `${provider}=${url}`]);
+  const args = [redocly, "respect", ...files, ...at, "-i", "apiKey=sk-mock", "-J", report];
+  const { code, told } = await new Promise<Omit<Ran, "files">>((resolve) => {
+    execFile(process.execPath, args, { cwd: join(folder, "arazzo"), env, maxBuffer: 2 ** 26 }, (error, stdout) => {
       resolve({ code: error ? 1 : 0, told: stdout });
     });
   });
-  const { files } = objectAt(JSON.parse(readFileSync(report, "utf8")));
-  const ran = Object.values(objectAt(files)).flatMap((file) => [objectAt(file).executedWorkflows ?? []].flat());
-  const workflows = ran
-    .map(objectAt)
-    .map(({ workflowId, status }) => [String(workflowId), status === "success"] as const);
-  return { code, told, workflows: Object.fromEntries(workflows) };
+  const ran = Object.entries(objectAt(objectAt(JSON.parse(readFileSync(report, "utf8"))).files)).map(([name, file]) => {
+    const workflows = list(objectAt(file).executedWorkflows).map(({ workflowId, status, executedSteps }) => {
+      const steps = list(executedSteps).map(({ stepId }) => String(stepId));
+      return [String(workflowId), { passed: status === "success", steps }] as const;
+    });
+    return [name, Object.fromEntries(workflows)] as const;
+  });
+  return { code, told, files: Object.fromEntries(ran) } satisfies Ran;
 }
 
-describe("flows", () => {
+/** The ids of the operations that a contract's flows begin with. */
+function livesOf(provider: string) {
+  const { submit, upload } = objectAt(readDocument(provider).root["x-lifecycle"]);
+  return { submits: Object.keys(objectAt(submit)), uploads: Object.keys(objectAt(upload)) };
+}
+
+describe("flows", { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "flows-"));
-  let mock: Mock;
-  let server: MockServer;
-  beforeAll(async () => {
-    mock = createMock({ specs: providers().map(readDocument), validate: true, speed: 1000 });
-    server = await serveMock(mock);
+  /** What has come to where the contracts say that the providers are. */
+  const paid: string[] = [];
+  const till = createServer((request, response) => {
+    paid.push(request.url ?? "");
+    response.end("{}");
   });
+  let server: MockServer;
+  let all: Ran;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => till.listen(0, "127.0.0.1", resolve));
+    const address = till.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    let now = Date.now();
+    const mock = createMock({ specs: providers().map(readDocument), validate: true, clock: () => now });
+    // A look finds the task ten seconds older, however quickly it comes.
+    const handle: typeof mock.handle = (request) => {
+      if (request.method === "GET") now += 10_000;
+      return mock.handle(request);
+    };
+    server = await serveMock({ handle });
+    // As they are shipped, but for three things: the mock listens elsewhere, the providers' servers are one of ours, and who looks
+    // again does not wait, since the mock's time does not pass meanwhile.
+    mkdirSync(join(folder, "arazzo"));
+    cpSync(join(bundles, "arazzo"), join(folder, "arazzo"), { recursive: true });
+    for (const provider of providers()) {
+      const servers = [{ url: `http://127.0.0.1:${String(port)}/${provider}` }];
+      writeFileSync(join(folder, `${provider}.yaml`), JSON.stringify({ ...readDocument(provider).root, servers }));
+      for (const name of [`${provider}.yaml`, `${provider}.errors.yaml`]) {
+        const flow = readFileSync(join(folder, "arazzo", name), "utf8");
+        const quick = flow.replaceAll(/retryAfter: \d+$/gm, "retryAfter: 0");
+        writeFileSync(join(folder, "arazzo", name), quick.replaceAll("http://127.0.0.1:4010", server.url));
+      }
+    }
+    all = await run(
+      folder,
+      providers().flatMap((provider) => [`${provider}.yaml`, `${provider}.errors.yaml`]),
+    );
+  }, 120_000);
   afterAll(async () => {
     await server.close();
+    till.close();
     rmSync(folder, { recursive: true });
   });
 
-  // Side by side: most of the time goes into waiting as long as the contracts ask for.
-  describe.concurrent("of", () => {
-    it.each(providers())("%s hold", { timeout: 60_000 }, async (provider) => {
-      const { code, told, workflows } = await run(provider, `${server.url}/${provider}`, folder);
-      const { submit, upload } = objectAt(readDocument(provider).root["x-lifecycle"]);
-      const lives = [...Object.keys(objectAt(submit)), ...Object.keys(objectAt(upload))];
-      expect(Object.keys(workflows)).toEqual(expect.arrayContaining(lives));
-      expect(
-        Object.keys(workflows).filter((name) => /Error(400|401|402|429|500)$/.test(name)).length,
-      ).toBeGreaterThanOrEqual(5);
-      expect([Object.entries(workflows).filter(([, passed]) => !passed), told]).toEqual([[], told]);
-      expect(code).toBe(0);
-    });
+  it.each(providers())("of %s hold", (provider) => {
+    const flows = all.files[`${provider}.yaml`] ?? {};
+    const errors = all.files[`${provider}.errors.yaml`] ?? {};
+    const failed = Object.entries({ ...flows, ...errors }).filter(([, { passed }]) => !passed);
+    expect([failed, all.code, all.told]).toEqual([[], 0, all.told]);
+    const { submits, uploads } = livesOf(provider);
+    expect(Object.keys(flows)).toEqual(expect.arrayContaining([...submits, ...uploads]));
+    // Submitted once, and looked at until it was there.
+    for (const id of submits) {
+      const [first, ...looks] = flows[id]?.steps ?? [];
+      expect([first, new Set(looks), looks.length > 1]).toEqual(["submit", new Set(["read"]), true]);
+    }
+    const codes = Object.keys(errors).filter((name) => /Error(400|401|402|429|500)$/.test(name));
+    expect(codes.length).toBeGreaterThanOrEqual(5);
   });
 
-  it("fail where an answer is not the contract's", { timeout: 60_000 }, async () => {
-    const [provider = ""] = providers();
-    const [submit = ""] = Object.keys(objectAt(objectAt(readDocument(provider).root["x-lifecycle"]).submit));
-    const fault = { faults: [{ name: "no-task", on: "submit", answer: { status: 200, body: { data: "taken" } } }] };
-    await fetch(`${server.url}/__mock/faults?namespace=broken`, { method: "POST", body: JSON.stringify(fault) });
-    const { code, workflows } = await run(provider, `${server.url}/${provider}/~broken`, folder, [submit]);
-    expect([code, workflows]).toEqual([1, { [submit]: false }]);
+  it("go to no provider that nobody has named", () => {
+    expect(Object.keys(all.files).length).toBe(2 * providers().length);
+    expect(paid).toEqual([]);
+  });
+
+  it("fail where an answer is not the contract's, and end where a task has", async () => {
+    const [broken = "", lost = ""] = providers();
+    const faults = {
+      broken: { faults: [{ name: "no-task", on: "submit", answer: { status: 200, body: { data: "taken" } } }] },
+      lost: { scenario: "failed-refunded" },
+    };
+    for (const [namespace, body] of Object.entries(faults))
+      await fetch(`${server.url}/__mock/faults?namespace=${namespace}`, { method: "POST", body: JSON.stringify(body) });
+    const { code, files } = await run(folder, [`${broken}.yaml`, `${lost}.yaml`], {
+      [broken]: `${server.url}/${broken}/~broken`,
+      [lost]: `${server.url}/${lost}/~lost`,
+    });
+    expect(code).toBe(1);
+    for (const id of livesOf(broken).submits)
+      expect(files[`${broken}.yaml`]?.[id]).toEqual({ passed: false, steps: ["submit"] });
+    // A flow looks 200 times where nothing ends it.
+    for (const id of livesOf(lost).submits) {
+      const { passed, steps = [] } = files[`${lost}.yaml`]?.[id] ?? {};
+      expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
+    }
   });
 });

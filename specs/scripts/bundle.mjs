@@ -1,5 +1,6 @@
 // Bundles every contract, or those that are named, into dist/<provider>.yaml, the one form that everything else reads, and
-// writes its flows beside it as dist/arazzo/<provider>.yaml, with the files that they upload.
+// writes its flows beside it as dist/arazzo/<provider>.yaml, with the files that they upload. The errors, which only a mock can be
+// asked for, stand in <provider>.errors.yaml; package.json keeps them out of the tarball.
 // One Redocly call a contract: given several, it writes them all to the same file.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,6 +12,8 @@ import { stringify } from "yaml";
 import { arazzoOf } from "../dist/arazzo.js";
 import { parseDocument } from "../dist/document.js";
 
+/** Where omni-mock listens unless it is told otherwise. */
+const MOCKS = "http://127.0.0.1:4010";
 const specs = fileURLToPath(new URL("..", import.meta.url));
 const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
@@ -43,11 +46,15 @@ const results = await Promise.allSettled(
 );
 async function writeFlows(provider) {
   const document = parseDocument(provider, await readFile(`${specs}/dist/${provider}.yaml`, "utf8"));
-  const flows = arazzoOf(document, `../${provider}.yaml`);
-  await writeFile(
-    `${specs}/dist/arazzo/${provider}.yaml`,
-    stringify(flows, { lineWidth: 0, aliasDuplicateObjects: false }),
-  );
+  const { flows, errors } = arazzoOf(document, `../${provider}.yaml`, `${MOCKS}/${provider}`);
+  for (const [name, flow] of [
+    [provider, flows],
+    [`${provider}.errors`, errors],
+  ])
+    await writeFile(
+      `${specs}/dist/arazzo/${name}.yaml`,
+      stringify(flow, { lineWidth: 0, aliasDuplicateObjects: false }),
+    );
 }
 
 if (named.length === 0) await rm(`${specs}/dist/arazzo`, { force: true, recursive: true });

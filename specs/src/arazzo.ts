@@ -18,14 +18,29 @@ import { pointerOf, valueAtPointer } from "./pointer.js";
 const ERRORS = [400, 401, 402, 403, 404, 422, 429, 500, 503];
 /** Longer than any task takes at the documented interval; a flow that waits longer has failed. */
 const LOOKS = 200;
+/** States after which no video comes any more. */
+const LOST = ["failed", "cancelled", "expired"];
+
+/** Flows of a contract, each an Arazzo document. */
+export interface Flows {
+  /** Submit and result, upload and submit: what also works at the provider, for money. */
+  readonly flows: JsonObject;
+  /** What each documented error of a submit looks like. Only a mock can be asked for one; a provider would make the video. */
+  readonly errors: JsonObject;
+}
 
 const pathsOf = (source: Json | undefined): string[] =>
   [source ?? []].flat().filter((place): place is string => typeof place === "string");
 
 const isSuccess = ({ status }: Fixture): boolean => status >= 200 && status < 300;
 
-/** The contract's flows as Arazzo 1.0.1, from `x-lifecycle` and the examples alone. `source` is the bundle's address. */
-export function arazzoOf(document: Document, source: string): JsonObject {
+/**
+ * The contract's flows as Arazzo 1.0.1, from `x-lifecycle` and the examples alone.
+ *
+ * @param source the bundle's address
+ * @param mock where a mock serves the contract: Redocly goes there unless it is told another server, so that nobody pays by mistake
+ */
+export function arazzoOf(document: Document, source: string, mock: string): Flows {
   const { provider, root } = document;
   const lifecycle = objectAt(root["x-lifecycle"]);
   const submits = objectAt(lifecycle.submit);
@@ -40,6 +55,10 @@ export function arazzoOf(document: Document, source: string): JsonObject {
     condition: statuses.map((status) => `$statusCode == ${status}`).join(" || "),
   });
   const succeeds = (id: string): JsonObject => statusIs([...new Set(answersOf(id).map(({ status }) => status))]);
+
+  const stateIs = (pointer: string, words: readonly string[]): JsonObject => ({
+    condition: words.map((word) => `$response.body#${pointer} == '${word}'`).join(" || "),
+  });
 
   /** Where the first of these examples has something. */
   function placeIn(examples: readonly Fixture[], paths: Json | undefined): string | undefined {
@@ -82,7 +101,9 @@ export function arazzoOf(document: Document, source: string): JsonObject {
   function readStep(id: string, captures: readonly string[]): JsonObject | undefined {
     const { with: places } = objectAt(reads[id]);
     const form = formOf(id);
-    const words = [objectAt(form.states).completed ?? objectAt(lifecycle.states).completed ?? []].flat().map(textOf);
+    const wordsOf = (name: string): string[] =>
+      [objectAt(form.states)[name] ?? objectAt(lifecycle.states)[name] ?? []].flat().map(textOf);
+    const words = wordsOf("completed");
     const completed = answersOf(id).filter(({ body }) =>
       pathsOf(form.state).some((path) => {
         const pointer = pointerOf(path);
@@ -105,15 +126,19 @@ export function arazzoOf(document: Document, source: string): JsonObject {
     );
     const link = placeIn(completed, links);
     const [interval] = [objectAt(lifecycle.poll).every ?? []].flat();
+    const lost = LOST.flatMap(wordsOf).filter((word) => !words.includes(word));
     const said = words.filter((word) => completed.some(({ body }) => valueAtPointer(body, state) === word));
     return {
       ...{ stepId: "read", operationId: operationId(id), parameters },
       successCriteria: [
         succeeds(id),
-        { condition: said.map((word) => `$response.body#${state} == '${word}'`).join(" || ") },
+        stateIs(state, said),
         ...(link === undefined ? [] : [{ condition: `$response.body#${link} != null` }]),
       ],
-      onFailure: [{ name: "look-again", type: "retry", retryAfter: Number(interval), retryLimit: LOOKS }],
+      onFailure: [
+        ...(lost.length === 0 ? [] : [{ name: "no-video", type: "end", criteria: [stateIs(state, lost)] }]),
+        { name: "look-again", type: "retry", retryAfter: Number(interval), retryLimit: LOOKS },
+      ],
       ...(link !== undefined && { outputs: { video: `$response.body#${link}` } }),
     };
   }
@@ -190,7 +215,7 @@ export function arazzoOf(document: Document, source: string): JsonObject {
     return [workflow(id, summary, submit ? [upload, submit] : [upload])];
   }
 
-  /** Every documented error of a submit, asked for as Prism and omni-mock understand it; a provider ignores the wish. */
+  /** Every documented error of a submit, asked for as Prism and omni-mock understand it; a provider ignores the wish, and charges. */
   function errorsOf(id: string): JsonObject[] {
     const entry = operations.get(id);
     if (!isCallable(entry)) return [];
@@ -204,10 +229,23 @@ export function arazzoOf(document: Document, source: string): JsonObject {
 
   const { title, version } = objectAt(root.info);
   const names = { submit: Object.keys(submits), upload: Object.keys(uploads) };
-  return {
+  const arazzo = (what: string, description: string, workflows: JsonObject[]): JsonObject => ({
     arazzo: "1.0.1",
-    info: { title: `${textOf(title)}: flows`, version: textOf(version) },
-    sourceDescriptions: [{ name: provider, type: "openapi", url: source }],
-    workflows: [...names.submit.flatMap(lifeOf), ...names.upload.flatMap(uploadOf), ...names.submit.flatMap(errorsOf)],
+    info: { title: `${textOf(title)}: ${what}`, description, version: textOf(version) },
+    sourceDescriptions: [{ name: provider, type: "openapi", url: source, "x-serverUrl": mock }],
+    workflows,
+  });
+  const elsewhere = `Redocly runs them against a mock at ${mock}`;
+  return {
+    flows: arazzo(
+      "flows",
+      `At the provider, each of these flows that submits makes a video and costs money. ${elsewhere}, unless -S names another server; other programs may go to the provider's.`,
+      [...names.submit.flatMap(lifeOf), ...names.upload.flatMap(uploadOf)],
+    ),
+    errors: arazzo(
+      "errors",
+      `For mock servers only: they are asked for an error by Prefer. A provider does not know that header, and each of these flows would make a video there and cost money. ${elsewhere}.`,
+      names.submit.flatMap(errorsOf),
+    ),
   };
 }

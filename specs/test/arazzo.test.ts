@@ -32,7 +32,7 @@ openapi: 3.1.0
 info: { title: Acme video, version: 2.3.4 }
 security: [{ key: [] }]
 x-lifecycle:
-  states: { queued: [waiting], completed: [done, finished], failed: [broken] }
+  states: { queued: [waiting], completed: [done, finished], failed: [broken], expired: [gone] }
   submit:
     createVideo: { handle: { id: [$.job.id, $.id], trace: { header: X-Trace } }, read: getVideo }
   read:
@@ -103,20 +103,21 @@ outputs: { id: $response.body#/id }
 `;
 
 describe("arazzoOf", () => {
-  const flows = arazzoOf(parseDocument("acme", DOCUMENT), "../acme.yaml");
+  const { flows, errors } = arazzoOf(parseDocument("acme", DOCUMENT), "../acme.yaml", "http://127.0.0.1:4010/acme");
   const workflows = parse(JSON.stringify(flows.workflows));
 
-  it("names its source and its version", () => {
-    expect(flows).toMatchObject({
+  it.each([
+    ["flows", flows, ["createVideo", "uploadImage"]],
+    ["errors", errors, ["createVideoError402"]],
+  ])("%s: names source and version, what it costs, and a mock as its server", (what, document, ids) => {
+    expect(document).toMatchObject({
       arazzo: "1.0.1",
-      info: { title: "Acme video: flows", version: "2.3.4" },
-      sourceDescriptions: [{ name: "acme", type: "openapi", url: "../acme.yaml" }],
+      info: { title: `Acme video: ${what}`, version: "2.3.4", description: expect.stringContaining("cost") },
+      sourceDescriptions: [
+        { name: "acme", type: "openapi", url: "../acme.yaml", "x-serverUrl": "http://127.0.0.1:4010/acme" },
+      ],
     });
-    expect(workflows.map((one: { workflowId: string }) => one.workflowId)).toEqual([
-      "createVideo",
-      "uploadImage",
-      "createVideoError402",
-    ]);
+    expect(parse(JSON.stringify(document)).workflows.map((one: { workflowId: string }) => one.workflowId)).toEqual(ids);
   });
 
   it("submits, and looks at the documented interval until the video is there", () => {
@@ -132,7 +133,9 @@ describe("arazzoOf", () => {
             - condition: $statusCode == 200
             - condition: $response.body#/state == 'finished'
             - condition: $response.body#/files/0/href != null
-          onFailure: [{ name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }]
+          onFailure:
+            - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' }] }
+            - { name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }
           outputs: { video: $response.body#/files/0/href }
         `),
       ],
@@ -164,24 +167,26 @@ describe("arazzoOf", () => {
 
   it("asks a mock for each documented error", () => {
     const { stepId, operationId, requestBody } = parse(SUBMIT);
-    expect(workflows[2]).toEqual({
-      ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
-      ...parse(COMMON),
-      steps: [
-        {
-          ...{ stepId, operationId, requestBody },
-          parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
-          successCriteria: [{ condition: "$statusCode == 402" }],
-        },
-      ],
-    });
+    expect(parse(JSON.stringify(errors.workflows))).toEqual([
+      {
+        ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
+        ...parse(COMMON),
+        steps: [
+          {
+            ...{ stepId, operationId, requestBody },
+            parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
+            successCriteria: [{ condition: "$statusCode == 402" }],
+          },
+        ],
+      },
+    ]);
   });
 });
 
 it("is Arazzo, for every contract", () => {
   const specs = fileURLToPath(new URL("..", import.meta.url));
   const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  const files = providers().map((provider) => `dist/arazzo/${provider}.yaml`);
+  const files = providers().flatMap((provider) => ["", ".errors"].map((kind) => `dist/arazzo/${provider}${kind}.yaml`));
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
   const args = [redocly, "lint", "--extends=spec", "--format=json", ...files];
   const told = execFileSync(process.execPath, args, {

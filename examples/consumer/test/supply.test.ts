@@ -5,15 +5,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { PUBLISHED } from "./support/project.js";
+import { providers, PUBLISHED } from "./support/project.js";
 import { root } from "./support/readme.js";
 
 const exec = promisify(execFile);
 
 /** What is a secret wherever it stands, and what only a machine of ours would have written. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
-  "an API key": /\bsk-[A-Za-z0-9_-]{20,}/g,
-  "a key of Google": /\bAIza[\w-]{35}\b/g,
+  // OpenAI's and its like begin with `sk-`, too, Stripe's with `sk_`.
+  "an API key": /\bsk[-_][\w-]{16,}/g,
+  "a key of Atlas Cloud": /\bapikey-[\w-]{16,}/g,
+  "a key of Replicate": /\br8_\w{16,}/g,
+  "a key of fal": /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\w{16,}/gi,
+  "a webhook secret": /\bwhsec_[\w+/=-]{16,}/g,
+  "a key of Google": /\bAIza[\w-]{35}(?![\w-])/g,
   "a key of AWS": /\bAKIA[A-Z0-9]{16}\b/g,
   "a token of GitHub": /\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{60,}/g,
   "a token of npm": /\bnpm_[A-Za-z0-9]{36}\b/g,
@@ -21,35 +26,73 @@ const SECRETS: Readonly<Record<string, RegExp>> = {
   "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]{40}/g,
   "a signed token": /\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{20,}/g,
 };
-/** Made up, and seen to be: what tests look for where it must not be. */
-const MADE_UP = /canary|0123456789|abcdef|example|secret|do-not|mock|test|x{6}|(.)\1{5}/i;
+/** Made up, whole and one by one: what tests look for where it must not be. A part of a key says nothing of the rest. */
+const MADE_UP = new Set([
+  "sk-0123456789abcdef",
+  "sk-abcDEF0123456789",
+  "sk-canary-0123456789",
+  "sk-conformance-4711-canary",
+  "sk-never-to-be-shown-0123456789",
+  "sk-the-next-0123456789",
+  "sk-very-secret-0123456789",
+]);
+
+const matchesIn = (text: string): [kind: string, found: string][] =>
+  Object.entries(SECRETS).flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].map(([found]): [string, string] => [kind, found]),
+  );
 
 /** What looks like a secret in a text, by its kind. */
 const secretsIn = (text: string): string[] =>
-  Object.entries(SECRETS).flatMap(([kind, pattern]) =>
-    [...text.matchAll(pattern)].flatMap(([found]) => (MADE_UP.test(found) ? [] : [`${kind}: ${found.slice(0, 12)}…`])),
-  );
+  matchesIn(text).flatMap(([kind, found]) => (MADE_UP.has(found) ? [] : [`${kind}: ${found.slice(0, 12)}…`]));
 
 const BINARY = /\.(png|mp4|ico|woff2?)$/;
 
 describe("secrets", () => {
+  const HEX = "5f0c9a7e31b84d26";
   it.each([
     ["an API key", "sk-" + "J7qPz2LmVt9RkXw4NcYb8Hs3"],
+    ["an API key", "sk_" + "live_J7qPz2LmVt9RkXw4"],
+    // Words in it excuse nothing.
+    ["an API key", "sk-" + "test-0123456789-J7qPz2LmVt9R"],
+    ["an API key", "sk-" + "0123456789abcdef-J7qPz2LmVt9R"],
+    ["an API key", "sk_" + "example_mock_secret_abcdef"],
+    ["a key of Atlas Cloud", "apikey-" + HEX + HEX],
+    ["a key of Replicate", "r8_" + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
+    ["a key of fal", "5f0c9a7e-31b8-4d26-9c1e-" + "7a2b4c6d8e0f:" + HEX + HEX],
+    ["a webhook secret", "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"],
+    ["a key of Google", "AIza" + "SyQ8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuW"],
     ["a key of AWS", "AKIA" + "QZ7PLM3XWVRT9KNB"],
     ["a token of GitHub", "ghp_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
+    ["a token of npm", "npm_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
+    ["a token of Slack", "xoxb-" + "2417-6893-q8Rz2LmVt9Rk"],
     ["a private key", "-----BEGIN " + "PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj"],
+    ["a signed token", "eyJ" + "hbGciOiJIUzI1NiIsInR5cCI.eyJ" + "zdWIiOiI0NzExIiwibmFtZSI.q8Rz2LmVt9RkXw4NcYb8Hs3D"],
   ])("%s is seen", (kind, text) => {
     expect(secretsIn(`const key = "${text}";`)).toEqual([expect.stringContaining(`${kind}: `)]);
   });
 
-  it("are in no file of the repository", async () => {
+  it.each(providers)("the form of a key that the contract of %s tells of is seen", async (provider) => {
+    const contract = await readFile(`${root}specs/dist/${provider}.yaml`, "utf8");
+    const [, schemes = ""] = /^ {2}securitySchemes:\n((?: {4}.*\n)+)/m.exec(contract) ?? [];
+    const [, prefix] = /Bearer ([a-z]+[-_])…/.exec(schemes) ?? [];
+    expect(secretsIn(`Authorization: Bearer ${String(prefix)}${HEX}`).length).toBe(1);
+  });
+
+  it("are in no file of the repository, and all that is made up is used", async () => {
     const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0");
     const texts = files.filter((file) => file !== "" && !BINARY.test(file));
     expect(texts.length).toBeGreaterThan(500);
+    const used = new Set<string>();
     const found = await Promise.all(
-      texts.map(async (file) => secretsIn(await readFile(root + file, "utf8")).map((one) => `${file}: ${one}`)),
+      texts.map(async (file) => {
+        const text = await readFile(root + file, "utf8");
+        if (!file.endsWith("/supply.test.ts")) for (const [, key] of matchesIn(text)) used.add(key);
+        return secretsIn(text).map((one) => `${file}: ${one}`);
+      }),
     );
     expect(found.flat()).toEqual([]);
+    expect([...MADE_UP].filter((key) => !used.has(key))).toEqual([]);
   });
 });
 
@@ -92,6 +135,24 @@ describe("what is published", () => {
     expect(found).toEqual([]);
   });
 
+  it("has flows that spend nothing unless somebody names the provider's server", async () => {
+    const flows = (await filesIn(unpacked.get("@omni-contracts/specs") ?? "")).filter((file) =>
+      /\/arazzo\/[^/]+\.yaml$/.test(file),
+    );
+    expect(flows.length).toBe(providers.length);
+    for (const file of flows) {
+      const text = await readFile(file, "utf8");
+      // An error is wished for by this header; a provider takes the request for a true one.
+      expect([file, /\bprefer\b/i.test(text)]).toEqual([file, false]);
+      const [head = ""] = text.split("\nworkflows:");
+      expect(head).toMatch(/^ {2}description: .*costs money/m);
+      expect(head.match(/x-serverUrl: .*/g)).toEqual([
+        expect.stringMatching(/^x-serverUrl: http:\/\/127\.0\.0\.1:4010\//),
+      ]);
+      expect(head.match(/type: openapi/g)?.length).toBe(1);
+    }
+  });
+
   it("runs nothing when it is installed, says its licence, and has it", async () => {
     for (const [name, place] of unpacked) {
       const manifest = JSON.parse(await readFile(join(place, "package.json"), "utf8"));
@@ -101,10 +162,27 @@ describe("what is published", () => {
         [],
       ]);
       expect([name, manifest.license]).toEqual([name, "MIT"]);
+      const { directory, url } = manifest.repository;
+      const web = String(url).replace(/^git\+(.*)\.git$/, "$1");
+      expect([manifest.homepage, manifest.bugs]).toEqual([
+        `${web}/tree/main/${directory}#readme`,
+        { url: `${web}/issues` },
+      ]);
+      expect(manifest.keywords).toEqual(expect.arrayContaining(["gemini-omni", "openapi"]));
       expect(await readFile(join(place, "LICENSE"), "utf8")).toContain("MIT License");
       expect((await readFile(join(place, "README.md"), "utf8")).length).toBeGreaterThan(500);
     }
   });
+});
+
+it("SECURITY.md names what the published packages need", async () => {
+  const told = await readFile(`${root}SECURITY.md`, "utf8");
+  for (const place of PUBLISHED.filter((one) => one !== "mocks")) {
+    const { dependencies = {} } = JSON.parse(await readFile(`${root}${place}/package.json`, "utf8"));
+    const others = Object.keys(dependencies).filter((name) => !name.startsWith("@omni-contracts/"));
+    expect([place, others.filter((name) => !told.includes(`\`${name}\``))]).toEqual([place, []]);
+  }
+  expect(told).not.toContain("one runtime dependency");
 });
 
 interface Lock {

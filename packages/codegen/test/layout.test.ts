@@ -138,17 +138,35 @@ describe("who may import whom", () => {
 });
 
 describe("package-lock.json", () => {
-  const packages: Record<string, { optionalDependencies?: Record<string, string>; resolved?: string; link?: boolean }> =
-    json("package-lock.json").packages;
+  interface Locked {
+    readonly dependencies?: Record<string, string>;
+    readonly optionalDependencies?: Record<string, string>;
+    readonly devDependencies?: Record<string, string>;
+    readonly peerDependencies?: Record<string, string>;
+    readonly peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+    readonly resolved?: string;
+    readonly link?: boolean;
+  }
+  const packages: Record<string, Locked> = json("package-lock.json").packages;
 
-  it("has an entry for every optional dependency, so that npm ci works on every platform", () => {
-    const missing = Object.entries(packages).flatMap(([at, { optionalDependencies = {} }]) =>
-      Object.keys(optionalDependencies).filter((name) => {
+  /** What has to be there for a package; what others wish for beside it does not. */
+  const neededBy = ({ peerDependencies, peerDependenciesMeta, ...one }: Locked): string[] => [
+    ...Object.keys({ ...one.dependencies, ...one.optionalDependencies, ...one.devDependencies }),
+    ...Object.keys(peerDependencies ?? {}).filter((name) => peerDependenciesMeta?.[name]?.optional !== true),
+  ];
+
+  it("has an entry for everything that an entry needs, so that npm ci works on every platform", () => {
+    const missing = Object.entries(packages).flatMap(([at, one]) =>
+      neededBy(one).flatMap((name) => {
         const parts = at.split("/node_modules/");
         const holders = parts.map((_, i) => parts.slice(0, parts.length - i).join("/node_modules/"));
-        return ![...holders, ""].some((holder) => `${holder ? `${holder}/` : ""}node_modules/${name}` in packages);
+        const isThere = [...holders, ""].some(
+          (holder) => `${holder ? `${holder}/` : ""}node_modules/${name}` in packages,
+        );
+        return isThere ? [] : [`${at}: ${name}`];
       }),
     );
+    expect(Object.keys(packages).length).toBeGreaterThan(400);
     expect(missing).toEqual([]);
   });
 
