@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { requestOf, withCodeSamples } from "../src/samples/index.js";
 import { cases, documents, examples, nameOf, refusalOf, sourceOf, type Case } from "./samples/catalogue.js";
 import { LABELS, runnable, RUNTIMES, type Label, type Ran } from "./samples/runtimes.js";
+import { REFUSED } from "../src/samples/text.js";
 import { createWorkshop } from "./samples/workshop.js";
 
 const there = runnable();
@@ -216,6 +217,7 @@ describe("samples", () => {
     ...more,
   });
 
+  const firstPaid = cases.find(isPaid);
   const running = cases.filter(({ label }) => there.includes(label));
   const tell = (one: Case) => [`${one.document.provider} ${one.id} in ${one.label}`, one] as const;
 
@@ -241,6 +243,8 @@ describe("samples", () => {
       expect(mock.ledger(one.name).totals).toMatchObject({ accepted: 1, charged: 1, orphaned: 0, refused: 0 });
 
       const [before, isCurl] = [mock.ledger(one.name).totals, one.label === "curl"];
+      // These two show what they are answered, or throw an error that tells it.
+      const saysWhat = !isCurl && one.label !== "TypeScript";
       for (const [error, status] of [
         ["authentication", 401],
         ["insufficient_credits", 402],
@@ -248,6 +252,7 @@ describe("samples", () => {
       ] as const) {
         const refused = await start(one, [fault(one, { error, status })]);
         expectRefused(one, refused);
+        if (saysWhat) expect(refused.stderr).toContain(REFUSED);
         // The normalized client sends again what the contract calls free to send again, some times.
         if (!(status === 429 && one.label === "TypeScript")) expect(posts(refused)).toBe(1);
       }
@@ -265,6 +270,18 @@ describe("samples", () => {
       expect(posts(lost)).toBe(1);
       expect(mock.ledger(one.name).totals).toMatchObject({ accepted: before.accepted + 1 });
       if (isCurl) return;
+
+      // Taken, and the answer says no more than that something broke: that is no refusal. One submit stands for all.
+      if (saysWhat && one.document === firstPaid?.document && one.id === firstPaid.id) {
+        const unclear = await start(one, [
+          fault(one, { error: "provider_unavailable", status: 500 }, { served: true }),
+        ]);
+        expectRefused(one, unclear);
+        expect(unclear.stderr).toContain("may exist and cost money");
+        expect(unclear.stderr).not.toContain(REFUSED);
+        expect(posts(unclear)).toBe(1);
+        expect(mock.ledger(one.name).totals).toMatchObject({ accepted: before.accepted + 2 });
+      }
 
       // Looks that fail are repeated, and a task that fails is told of.
       const blips: Fault = {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { evidencePages } from "../src/evidence/evidence-pages.js";
 import { factsOf } from "../src/evidence/facts.js";
+import { evidenceLine } from "../src/reference/sources.js";
 import { componentsOf, rowsOf, source } from "./support.js";
 
 const pages = evidencePages(source, "en");
@@ -76,4 +77,17 @@ describe.each(source.documents)("$provider", ({ provider, root }) => {
     expect([documented, reported, observed, inferred, all]).toEqual(of("all"));
     expect(unknown).toBeGreaterThan(5);
   });
+});
+
+it("shows beside an address how it is known, and where it was read", () => {
+  const [document] = source.documents;
+  if (!document) throw new Error("There is no contract.");
+  const sources = { page: { title: "A page", url: "https://acme.example/page", read: "2026-01-02" } };
+  const own = { ...document, root: { ...document.root, "x-sources": sources } };
+  const levels = { documented: ["good", "有文档"], reported: ["caution", "他人转述"], observed: ["caution", "实际观察"], inferred: ["caution", "推断"] } as const; // prettier-ignore
+  for (const [level, [tone, name]] of Object.entries(levels)) {
+    const line = (language: "en" | "zh") => evidenceLine(own, { level, source: "page" }, language);
+    expect(line("en")).toBe(`Source: <span class="omni-tag ${tone}">${level}</span> · [A page](https://acme.example/page) (read 2026-01-02)`); // prettier-ignore
+    expect(line("zh")).toBe(`来源：<span class="omni-tag ${tone}">${name}</span> · [A page](https://acme.example/page)（查阅于 2026-01-02）`); // prettier-ignore
+  }
 });

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { lifecyclePages } from "../src/lifecycle/lifecycle-pages.js";
+import { moneyText, WORDS } from "../src/lifecycle/words.js";
 import { LANGUAGES } from "../src/page.js";
-import { root, source } from "./support.js";
+import { root, rowsOf, source } from "./support.js";
 
 const pages = { en: await lifecyclePages(source, "en"), zh: await lifecyclePages(source, "zh") };
 
@@ -35,4 +36,27 @@ describe.each(source.documents)("$provider", ({ provider }) => {
     expect(names.split(" ")).toHaveLength(2);
     for (const id of names.split(" ")) expect(markdown).toMatch(new RegExp(`id="${id}">[^<]{10,}<`));
   });
+});
+
+// What the pages of the providers say of the money, as people read it.
+it.each([
+  ["apimart", ["when it is accepted", "is refunded"], ["受理时", "退款"]],
+  ["atlascloud", ["when it is accepted", "is refunded"], ["受理时", "退款"]],
+  ["toapis", ["not told", "not told"], ["未说明", "未说明"]],
+  ["jimmyai", ["not told", "not told"], ["未说明", "未说明"]],
+])("%s: says when a task is charged, and what becomes of the money of one that fails", (provider, en, zh) => {
+  const money = (language: "en" | "zh", heading: string) => {
+    const { markdown = "" } = pages[language].find(({ path }) => path === `lifecycle/${provider}`) ?? {};
+    const [, picture = ""] = /(<svg[^]*<\/svg>)/.exec(markdown) ?? [];
+    return { table: rowsOf(markdown, heading).slice(0, 2).map(([, value]) => value), picture }; // prettier-ignore
+  };
+  const shown = [money("en", "Money"), money("zh", "费用")] as const;
+  expect(shown.map(({ table }) => table)).toEqual([en, zh]);
+  for (const [i, words] of [en, zh].entries()) for (const word of words) expect(shown[i]?.picture).toContain(word);
+});
+
+it("has words for whatever may become of the money", () => {
+  const ends = ["refunded", "kept", "free", "unknown"];
+  expect(ends.map((word) => moneyText(WORDS.en, "failed", word))).toEqual(["is refunded", "is charged", "costs nothing", "not told"]); // prettier-ignore
+  expect(ends.map((word) => moneyText(WORDS.zh, "failed", word))).toEqual(["退款", "照扣", "不收费", "未说明"]);
 });

@@ -1,11 +1,21 @@
 // Every error that a contract shows, and what it means for the money: read from the named examples by the same rules by
 // which clients read answers.
-import { classify, readError, readTask, type Contract } from "@omni-contracts/core/language";
+import {
+  classify,
+  readError,
+  readTask,
+  type Answer,
+  type Contract,
+  type Lifecycle,
+} from "@omni-contracts/core/language";
 import { contractOf } from "@omni-contracts/mocks";
 import { fixturesOf, isInferred, objectAt, resolved, textOf, type Document, type Fixture } from "@omni-contracts/specs";
 
-/** Whether the request, or the task that it looks at, is paid for. */
-export type Charged = "no" | "refunded" | "yes" | "unknown";
+/**
+ * Whether the request, or the task that has failed, is paid for. `task-…`: a look that failed is free, and the task that it
+ * looks at is charged when it is accepted, or completed, or nobody says when.
+ */
+export type Charged = "no" | "refunded" | "yes" | "unknown" | `task-${Lifecycle["charge"]["at"]}`;
 
 /** Whether the same request may be sent again without paying twice. */
 export type Repeat =
@@ -39,16 +49,26 @@ type Meaning = Pick<ErrorRow, "code" | "rawCode" | "message" | "advice" | "charg
 // Errors that the next try meets again unless something is changed.
 const LASTING = ["authentication", "permission_denied", "insufficient_credits", "invalid_request", "content_policy"];
 const isLasting = (code: string): boolean => [...LASTING, "model_not_found", "unsupported_feature"].includes(code);
+/** Errors that pass by waiting: of a refused submit, clients call only these retryable. */
+const isPassing = (code: string): boolean => code === "rate_limited" || code === "provider_unavailable";
 
 const CHARGES: Readonly<Record<string, Charged>> = { refunded: "refunded", kept: "yes", free: "no" };
 
-function meaningOfSubmit(contract: Contract, id: string, answer: Parameters<typeof classify>[2]): Meaning | undefined {
+/** The header that tells how long to wait, where the answer has it. */
+const delayOf = ({ headers }: Answer): { readonly after?: string } =>
+  headers?.get("retry-after") ? { after: "Retry-After" } : {};
+
+function meaningOfSubmit(contract: Contract, id: string, answer: Answer): Meaning | undefined {
   const outcome = classify(contract, id, answer);
   if (outcome.outcome === "accepted") return undefined;
   const { error } = outcome;
   if (outcome.outcome === "unknown") return { ...error, charged: "unknown", repeat: { kind: "never" } };
   const { resend } = outcome;
-  const repeat: Repeat = resend ? { kind: "wait", after: resend.after, seconds: resend.else } : { kind: "mend" };
+  const repeat: Repeat = resend
+    ? { kind: "wait", after: resend.after, seconds: resend.else }
+    : isPassing(error.code)
+      ? { kind: "wait", ...delayOf(answer), seconds: [] }
+      : { kind: "mend" };
   return { ...error, charged: "no", repeat };
 }
 
@@ -59,10 +79,11 @@ function meaningOf(contract: Contract, { id, status, headers, body }: Fixture): 
   const reading = id in read ? readTask(contract, id, answer) : { error: readError(contract, id, answer) };
   if (reading.error) {
     const { code } = reading.error;
-    const after = headers["retry-after"] === undefined ? {} : { after: "Retry-After" };
     const repeat: Repeat =
-      code === "rate_limited" ? { kind: "wait", ...after, seconds: [] } : { kind: isLasting(code) ? "mend" : "free" };
-    return { ...reading.error, charged: "no", repeat };
+      code === "rate_limited"
+        ? { kind: "wait", ...delayOf(answer), seconds: [] }
+        : { kind: isLasting(code) ? "mend" : "free" };
+    return { ...reading.error, charged: id in read ? `task-${charge.at}` : "no", repeat };
   }
   if (!("task" in reading) || !reading.task.error) return undefined;
   const { status: state, error } = reading.task;

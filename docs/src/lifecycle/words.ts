@@ -74,7 +74,7 @@ export const WORDS = {
   zh: {
     list: "任务的生命周期",
     listIs: "任务在各家服务商处如何运转：何时扣费、多久查询一次、视频保留多久。",
-    title: (name: string) => `任务的一生：${name}`,
+    title: (name: string) => `任务的生命周期：${name}`,
     description: (name: string) => `${name} 契约中任务的状态、接口、等待与费用。`,
     figure: (name: string) => `任务在 ${name} 的生命周期`,
     submit: "提交",

@@ -1,5 +1,6 @@
 import { isObject, listAt, numberAt, objectAt, textAt, type Document, type Json, type JsonObject } from "./json.js";
 import { placesOf, type Places } from "./places.js";
+import { refusedOf } from "./refused.js";
 import { listOf, ruleOf, speaksOf, type Rule, type Rules } from "./rules.js";
 import type { Entry } from "./request.js";
 import type { Flow, TaskRead, TaskView } from "./sample.js";
@@ -78,8 +79,8 @@ function acceptedOf(operation: JsonObject, id: Places): Rules {
   return left.every((rule) => rule !== undefined) ? left : [];
 }
 
-/** What a sample does with the answer of an operation. */
-export function flowOf(document: Document, operationId: string, entries: readonly Entry[]): Flow {
+/** What a sample does with the answer of an operation; `success` is the status of one that it likes. */
+export function flowOf(document: Document, operationId: string, success: number, entries: readonly Entry[]): Flow {
   const { submit, read, upload, balance, poll } = lifecycleOf(document);
   const operation = entries.find((one) => one.operation.operationId === operationId)?.operation ?? {};
 
@@ -91,7 +92,8 @@ export function flowOf(document: Document, operationId: string, entries: readonl
     const pauses = listAt(every).map((one) => numberAt(one, 5));
     const waits = { first: numberAt(first, 5), every: Math.min(...pauses, 60), giveUp: numberAt(giveUp, 600) };
     if (id.length === 0 || !look) return PLAIN;
-    return { kind: "submit", id, accepted: acceptedOf(operation, id), read: look, poll: waits };
+    const told = { accepted: acceptedOf(operation, id), refused: refusedOf(operation, success) };
+    return { kind: "submit", id, ...told, read: look, poll: waits };
   }
 
   const view = viewOf(document, textAt(objectAt(objectAt(read)[operationId]).as));

@@ -1,8 +1,9 @@
 import type { Json } from "./json.js";
 import type { Keys, Places } from "./places.js";
+import type { Refused } from "./refused.js";
 import type { Rule, Rules } from "./rules.js";
 import type { SampleRequest, TaskRead, TaskView } from "./sample.js";
-import { headOf, NO_ANSWER, partsOf, PASSING, plain, queryOf, REFUSED, TIMEOUT } from "./text.js";
+import { headOf, NO_ANSWER, partsOf, PASSING, plain, queryOf, REFUSED, statusText, TIMEOUT, UNCLEAR } from "./text.js";
 
 const at = (keys: Keys): string => `at(answer, ${keys.map((key) => JSON.stringify(key)).join(", ")})`;
 const either = (places: Places): string => `text(${places.map(at).join(", ")})`;
@@ -228,6 +229,23 @@ function readText({ method, path, id, view, final, early }: TaskRead): readonly 
   ];
 }
 
+function refusedText({ statuses, inBody }: Refused): string {
+  const parts = inBody.map((one) => {
+    const text = ruleText(one.rule);
+    return `${statusText(one, "status", "&&")} && ${one.rule.length > 1 ? text : bracketed(text, " || ")}`;
+  });
+  const body = parts.length > 1 ? parts.map((part) => `(${part})`) : parts;
+  return `// isRefused says whether there is no task, and nothing to pay.
+func isRefused(status int, answer any) bool {
+	switch status {
+	case ${statuses.join(", ")}:
+		return true
+	}
+	return ${body.length > 0 ? body.join(" ||\n\t\t") : "false"}
+}
+`;
+}
+
 function submitText(request: SampleRequest): readonly string[] {
   const { flow } = request;
   if (flow.kind !== "submit") return [];
@@ -240,7 +258,9 @@ function submitText(request: SampleRequest): readonly string[] {
     ...["if err != nil {", `\tlog.Fatalf("${NO_ANSWER}. %v", err)`, "}"],
     `taskID := ${either(flow.id)}`,
     failText(request, ['taskID == ""', ...accepted]),
-    ...[`\tlog.Fatalf("${REFUSED}: HTTP %d: %s", status, answered)`, "}"],
+    ...['\tif isRefused(status, answer) && taskID == "" {'],
+    ...[`\t\tlog.Fatalf("${REFUSED}: HTTP %d: %s", status, answered)`, "\t}"],
+    ...[`\tlog.Fatalf("${UNCLEAR}. HTTP %d: %s", status, answered)`, "}"],
     'fmt.Println("task", taskID) // keep it: this is what you pay for',
     "",
     ...readText(flow.read),
@@ -285,14 +305,16 @@ export function go(request: SampleRequest): string {
       ]
     : [];
   const main = isSubmit ? submitText(request) : plainText(request);
+  const refused = isSubmit ? refusedText(flow.refused) : "";
   const code = [
     `const baseURL = ${JSON.stringify(server)}`,
     ...(body?.kind === "json" ? ["", `const body = ${raw(JSON.stringify(body.value, null, 2))}`] : []),
     ...waits,
     ...["", CLIENT],
-    ...(main.some((line) => line.includes("at(answer")) ? [AT] : []),
+    ...([...main, refused].some((line) => line.includes("at(answer")) ? [AT] : []),
     ...(main.some((line) => line.includes("text(")) ? [TEXT] : []),
     ask(setters),
+    ...(refused === "" ? [] : [refused]),
     ...(body?.kind === "form" ? [FORM] : []),
     "func main() {",
     ...main.map((line) => (line === "" ? "" : `\t${line}`)),

@@ -2,7 +2,21 @@ import type { Json } from "./json.js";
 import type { Keys, Places } from "./places.js";
 import type { Rule, Rules } from "./rules.js";
 import type { SampleRequest, TaskRead, TaskView } from "./sample.js";
-import { headOf, literal, NO_ANSWER, partsOf, PASSING, plain, REFUSED, TIMEOUT, type TextStyle } from "./text.js";
+import {
+  filled,
+  headOf,
+  literal,
+  NO_ANSWER,
+  partsOf,
+  PASSING,
+  plain,
+  REFUSED,
+  REFUSED_IS,
+  statusText,
+  TIMEOUT,
+  UNCLEAR,
+  type TextStyle,
+} from "./text.js";
 
 const WIDTH = 88;
 
@@ -181,6 +195,7 @@ function readText({ method, path, id, view, final, early }: TaskRead): readonly 
 function submitText(request: SampleRequest): readonly string[] {
   const { flow } = request;
   if (flow.kind !== "submit") return [];
+  const inBody = flow.refused.inBody.map((one) => `(${statusText(one, "status", "and")} and ${ruleText(one.rule)})`);
   const rules = rulesText(flow.accepted);
   const accepted = rules.length > 0 ? [`not (${rules.join(" or ")})`] : [];
   return [
@@ -190,7 +205,10 @@ function submitText(request: SampleRequest): readonly string[] {
     `    sys.exit(f"${NO_ANSWER}. {error}")`,
     anyOf(flow.id.map(at), "task_id = ", ""),
     failText(request, ["not task_id", ...accepted]),
-    `    sys.exit(f"${REFUSED}: HTTP {status}: {text}")`,
+    anyOf(["status in REFUSED", ...inBody], "    is_refused = ", ""),
+    "    if is_refused and not task_id:",
+    `        sys.exit(f"${REFUSED}: HTTP {status}: {text}")`,
+    `    sys.exit(f"${UNCLEAR}. HTTP {status}: {text}")`,
     'print("task", task_id, flush=True)  # keep it: this is what you pay for',
     "",
     ...readText(flow.read),
@@ -202,7 +220,10 @@ export function python(request: SampleRequest): string {
   const { key, flow, body, parameters, server, refusals } = request;
   const isSubmit = flow.kind === "submit";
   const envs = parameters.flatMap(({ env }) => env ?? []);
-  const hasPattern = [...refusals, ...(isSubmit ? [...flow.accepted, ...flow.read.final] : [])]
+  const hasPattern = [
+    ...refusals,
+    ...(isSubmit ? [...flow.accepted, ...flow.refused.inBody.map(({ rule }) => rule), ...flow.read.final] : []),
+  ]
     .flat()
     .some(({ matches }) => matches !== undefined);
   const modules = [
@@ -225,6 +246,8 @@ export function python(request: SampleRequest): string {
         `FIRST_LOOK = ${flow.poll.first}  # seconds after the submit`,
         `LOOK_EVERY = ${flow.poll.every}  # seconds`,
         `GIVE_UP = ${flow.poll.giveUp}  # seconds after the submit`,
+        `# ${REFUSED_IS}`,
+        filled(flow.refused.statuses, "REFUSED = (", ")", "    ", WIDTH),
       ]
     : [];
   const main = isSubmit ? submitText(request) : plainText(request);

@@ -113,7 +113,7 @@ export function requestOf(document: Document, operationId: string, exampleName?:
     parameters: parametersOf(document, entry),
     ...(body && { body }),
     refusals: reduced(refusals),
-    flow: flowOf(document, operationId, entries),
+    flow: flowOf(document, operationId, success, entries),
     ...(normalized && { normalized }),
   };
 }

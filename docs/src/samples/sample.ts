@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "./json.js";
 import type { Places } from "./places.js";
+import type { Refused } from "./refused.js";
 import type { Rules } from "./rules.js";
 
 /** How the key is sent. */
@@ -60,6 +61,8 @@ export type Flow =
       readonly id: Places;
       /** What must hold of an answer beside the id; nothing where the list is empty. */
       readonly accepted: Rules;
+      /** Which answers mean that there is no task, and nothing to pay. */
+      readonly refused: Refused;
       readonly read: TaskRead;
       /** All in seconds. */
       readonly poll: { readonly first: number; readonly every: number; readonly giveUp: number };

@@ -1,5 +1,6 @@
 // What samples of several languages share: their words, and small things about text.
 import { isObject, type Json } from "./json.js";
+import type { BodyRefusal } from "./refused.js";
 import type { SampleRequest } from "./sample.js";
 
 /** Every request has this long to be answered, in seconds. A submit may take its time. */
@@ -7,8 +8,13 @@ export const TIMEOUT = 120;
 /** Statuses of a refusal that may be another one the next time. */
 export const PASSING = [408, 425, 429];
 
-export const NO_ANSWER = "No answer. The task may exist and cost money: look for it before you send it again";
+const MAY_EXIST = "The task may exist and cost money: look for it before you send it again";
+export const NO_ANSWER = `No answer. ${MAY_EXIST}`;
+/** Of an answer that neither shows a task nor says that there is none. */
+export const UNCLEAR = `No clear answer. ${MAY_EXIST}`;
 export const REFUSED = "Not accepted, and not repeated";
+/** What stands above the statuses of refusals. */
+export const REFUSED_IS = "With these the provider refuses: there is no task, and nothing to pay.";
 
 /** What a sample is, in one line, and what it needs, in another. */
 export function headOf({ summary, flow, key, body }: SampleRequest, needs: string): readonly string[] {
@@ -45,6 +51,32 @@ export function literal(value: Json, style: TextStyle, width: number, indent = "
     return name + literal(one, style, width, inner, inner.length + name.length);
   });
   return members.length === 0 ? "{}" : close("{", members, "}");
+}
+
+/** Numbers between two brackets: in one line where they fit into `width`, else as many in a line as there is room for. */
+export function filled(
+  numbers: readonly number[],
+  before: string,
+  after: string,
+  indent: string,
+  width: number,
+): string {
+  const short = `${before}${numbers.join(", ")}${after}`;
+  if (short.length <= width) return short;
+  const lines = numbers.reduce<readonly string[]>((all, number) => {
+    const last = all.at(-1);
+    const longer = last === undefined ? undefined : `${last} ${number},`;
+    return longer === undefined || longer.length > width
+      ? [...all, `${indent}${number},`]
+      : [...all.slice(0, -1), longer];
+  }, []);
+  return [before, ...lines, after].join("\n");
+}
+
+/** That a status lies between two. No status is above 599. */
+export function statusText({ from, to }: BodyRefusal, status: string, and: string, equals = "=="): string {
+  if (from === to) return `${status} ${equals} ${from}`;
+  return to === 599 ? `${status} >= ${from}` : `${status} >= ${from} ${and} ${status} <= ${to}`;
 }
 
 /** The query of a request, with its question mark; empty where there is none. */

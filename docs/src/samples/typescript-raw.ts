@@ -1,8 +1,9 @@
 import type { Keys, Places } from "./places.js";
+import type { BodyRefusal } from "./refused.js";
 import type { Rule, Rules } from "./rules.js";
 import type { SampleParameter, SampleRequest, TaskRead, TaskView } from "./sample.js";
-import { headOf, NO_ANSWER, PASSING, REFUSED, TIMEOUT } from "./text.js";
-import { brokenAt, callLines, callText, clientLines, textLiteral, thrown, valueText } from "./typescript.js";
+import { filled, headOf, NO_ANSWER, PASSING, REFUSED, REFUSED_IS, statusText, TIMEOUT, UNCLEAR } from "./text.js";
+import { brokenAt, callLines, callText, clientLines, textLiteral, thrown, valueText, WIDTH } from "./typescript.js";
 
 const LIMIT = `AbortSignal.timeout(${TIMEOUT}_000)`;
 
@@ -167,10 +168,21 @@ function readLines({ method, path, id, view, final, early }: TaskRead): readonly
   ];
 }
 
+/** One refusal among others, as Prettier breaks it. */
+function inBodyText(one: BodyRefusal): string {
+  const parts = ruleParts(one.rule);
+  const [only = ""] = parts;
+  const rule = parts.length === 1 && only.includes(" || ") ? [`(${only})`] : parts;
+  const all = [statusText(one, "response.status", "&&", "==="), ...rule];
+  const short = `(${all.join(" && ")})`;
+  return short.length + "     ||".length <= WIDTH ? short : `(${all.join(" &&\n      ")})`;
+}
+
 function submitLines(request: SampleRequest): readonly string[] {
   const { flow } = request;
   if (flow.kind !== "submit") return [];
   const rules = rulesParts(flow.accepted);
+  const inBody = flow.refused.inBody.map(inBodyText);
   const [only = ""] = rules;
   const isPlain = rules.length === 1 && only.includes(" === ") && !only.includes("(at");
   const accepted = rules.length === 0 ? [] : [isPlain ? only.replace(" === ", " !== ") : `!(${rules.join(" || ")})`];
@@ -185,7 +197,9 @@ function submitLines(request: SampleRequest): readonly string[] {
     ...answerLines(),
     atText(flow.id, "const id = ", ";"),
     failText(request, ['typeof id !== "string"', ...accepted]),
-    ...[thrown(`\`${REFUSED}: \${told}\``, "  "), "}"],
+    brokenAt("||", ["REFUSED.includes(response.status)", ...inBody], "  const isRefused = ", ";"),
+    ...["  if (isRefused && id === undefined) {", thrown(`\`${REFUSED}: \${told}\``, "    "), "  }"],
+    ...[thrown(`\`${UNCLEAR}. \${told}\``, "  "), "}"],
     'console.log("task", id); // keep it: this is what you pay for',
     "",
     ...readLines(flow.read),
@@ -212,6 +226,8 @@ export function typescriptRaw(request: SampleRequest, baseURL?: string): string 
           `const FIRST_LOOK = ${flow.poll.first}; // seconds after the submit`,
           `const LOOK_EVERY = ${flow.poll.every}; // seconds`,
           `const GIVE_UP = ${flow.poll.giveUp}; // seconds after the submit`,
+          `// ${REFUSED_IS}`,
+          filled(flow.refused.statuses, "const REFUSED = [", "];", "  ", WIDTH),
         ]
       : []),
     ...words,

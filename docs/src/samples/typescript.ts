@@ -3,7 +3,7 @@ import type { Json } from "./json.js";
 import { literal, type TextStyle } from "./text.js";
 
 /** As Prettier has it when nobody tells it otherwise. */
-const WIDTH = 80;
+export const WIDTH = 80;
 
 /** With the quotes that need fewer escapes, as Prettier chooses them. */
 export function textLiteral(text: string): string {

@@ -4,6 +4,13 @@ import { dirname, posix } from "node:path";
 import { linkOf, placeOf, type SitePage } from "../page.js";
 import { SECTIONS } from "../sections.js";
 
+/** A tag as text: a mark stands between it and the tag, or the words, behind it. */
+function tagText(_: string, text: string, next?: string): string {
+  if (next === undefined) return text;
+  const [aside, before] = /\p{Script=Han}/u.test(text) ? ["；", "："] : ["; ", ": "];
+  return text + (next.startsWith("<") ? aside : before);
+}
+
 /** The Markdown without what only VitePress understands. */
 export function plainMarkdown({ title, description, markdown }: SitePage): string {
   const text = markdown
@@ -14,7 +21,8 @@ export function plainMarkdown({ title, description, markdown }: SitePage): strin
     .replaceAll(/^(#+ .*?) *\{#[^}]*\}$/gm, "$1")
     .replaceAll(/<div class="omni-call"><strong>(.*?)<\/strong><span>(.*?)<\/span><\/div>/g, "`$1 $2`")
     .replaceAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)")
-    .replaceAll(/<span class="omni-tag[^"]*">(.*?)<\/span>/g, "$1")
+    // A tag is told from the words behind it by its colour; here by a mark.
+    .replaceAll(/<span class="omni-tag[^"]*">([^<]*)<\/span>(?: ?(?=(<span class="omni-tag|[\p{L}\d`])))?/gu, tagText)
     // Pictures, anchors, and what only says in which language a text is.
     .replaceAll(/<figure[\s\S]*?<\/figure>|<svg[\s\S]*?<\/svg>/g, "")
     .replaceAll(/<a id="[^"]*"><\/a> ?/g, "")
