@@ -9,6 +9,7 @@ import { outgoingOf, type Outgoing } from "./outgoing.js";
 import type { ProviderModule } from "./provider.js";
 import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
 import { reportOf } from "./run.js";
+import { useKey } from "./use-key.js";
 
 const PROMPT = "A paper lantern drifts over a quiet harbour at dusk";
 /** Where a tab keeps its namespace, so that handles are found after the page was loaded anew. No secret is kept. */
@@ -48,8 +49,6 @@ export function usePlayground() {
     address: new URL(withBase("/mock"), location.href).href,
     baseURL: "",
   });
-  /** In memory only. */
-  const key = ref("");
   const fault = ref("");
   const found = ref<Found | "looking">("looking");
   const namespace = namespaceOfTab();
@@ -80,10 +79,12 @@ export function usePlayground() {
   });
   onMounted(() => choose(provider.value));
 
+  /** Of the provider or its proxy, even while a mock is chosen. */
+  const providerURL = computed(() => target.value.baseURL.trim() || (loaded.value?.contract.service.servers[0] ?? ""));
+  const key = useKey(provider, providerURL);
   const baseURL = computed(() => {
-    const { kind, address, baseURL: given } = target.value;
-    if (kind === "mock") return mockBase(address, current.value, namespace);
-    return given.trim() || (loaded.value?.contract.service.servers[0] ?? "");
+    const { kind, address } = target.value;
+    return kind === "mock" ? mockBase(address, current.value, namespace) : providerURL.value;
   });
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
   watch(
@@ -167,7 +168,22 @@ export function usePlayground() {
   );
 
   return {
-    ...{ providers, faults, provider, choose, loaded, model, facts, fields, filled, target, key, fault, found },
+    ...{
+      providers,
+      faults,
+      provider,
+      current,
+      choose,
+      loaded,
+      model,
+      facts,
+      fields,
+      filled,
+      target,
+      key,
+      fault,
+      found,
+    },
     ...{ control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing, submitHeaders, id },
   };
 }
