@@ -168,7 +168,7 @@ const en: Words = {
   keyHint: "Kept in this page's memory only: not stored, not shown, and gone when you leave.",
   forgetKey: "Forget the key",
   keyWarning: (host) =>
-    `A request to ${host} costs real money. It goes there from this browser, with your key. Many hosts refuse requests of pages (CORS); then the client reports that nothing came back, and the task may exist all the same. Use a key that you can revoke.`,
+    `A request to ${host} costs real money. It goes there from this browser, with your key. Many hosts refuse requests of pages (CORS); then the client reports that nothing came back, and the task may exist all the same. When a connection breaks, your browser may send it more than once, and each is paid. Use a key that you can revoke.`,
   keyMissing: "Enter a key first.",
   quote: "Quote",
   quoteOf: (day, level) => `read ${day}, ${level}`,
@@ -198,7 +198,8 @@ const en: Words = {
   copied: (what) => `${what}: copied.`,
   notCopied: "The browser did not allow copying. Select the text instead.",
   confirmTitle: "This costs real money",
-  confirm: (host, price) => `The request goes to ${host}. Quote: ${price}.`,
+  confirm: (host, price) =>
+    `The request goes to ${host}. Quote: ${price}. When a connection breaks, your browser may send it more than once, and each is paid.`,
   confirmYes: "Send it and pay",
   confirmNo: "Do not send",
   idle: "Nothing has been sent yet.",
@@ -303,7 +304,7 @@ const zh: Words = {
   keyHint: "只保存在本页内存中：不存储、不显示，离开即消失。",
   forgetKey: "清除密钥",
   keyWarning: (host) =>
-    `发往 ${host} 的请求会花费真钱。请求从本浏览器发出并带上你的密钥。许多主机拒绝网页的请求（CORS）；此时客户端报告没有应答，而任务仍可能存在。请使用可以吊销的密钥。`,
+    `发往 ${host} 的请求会花费真钱。请求从本浏览器发出并带上你的密钥。许多主机拒绝网页的请求（CORS）；此时客户端报告没有应答，而任务仍可能存在。连接中断时，浏览器可能不止一次发送，每次都要付费。请使用可以吊销的密钥。`,
   keyMissing: "请先输入密钥。",
   quote: "报价",
   quoteOf: (day, level) => `读取于 ${day}，${level}`,
@@ -328,7 +329,7 @@ const zh: Words = {
   copied: (what) => `${what}：已复制。`,
   notCopied: "浏览器不允许复制，请自行选中文本。",
   confirmTitle: "这会花费真钱",
-  confirm: (host, price) => `请求将发往 ${host}。报价：${price}。`,
+  confirm: (host, price) => `请求将发往 ${host}。报价：${price}。连接中断时，浏览器可能不止一次发送，每次都要付费。`,
   confirmYes: "发送并付费",
   confirmNo: "不发送",
   idle: "尚未发送任何请求。",
