@@ -6,21 +6,9 @@ import { faultsOf, playgroundModules } from "../src/playground/modules.js";
 import { createMockControl, mockBase, since } from "../site/.vitepress/theme/playground/mock.js";
 import type { Client } from "../site/.vitepress/theme/playground/provider.js";
 import { run, type Order, type RunView } from "../site/.vitepress/theme/playground/run.js";
-import { createFastTime, type Timers } from "../site/.vitepress/theme/playground/time.js";
+import { createFastTime } from "../site/.vitepress/theme/playground/time.js";
 import { createWire, groupsOf } from "../site/.vitepress/theme/playground/wire.js";
-
-/** Time that passes when somebody sleeps. */
-function handTimers(): Timers & { readonly slept: () => number } {
-  const state = { now: 0 };
-  return {
-    now: () => state.now,
-    slept: () => state.now,
-    async sleep(milliseconds) {
-      state.now += milliseconds;
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
+import { handTimers } from "./playground-support.js";
 
 describe("time", () => {
   it("runs fast while somebody only sleeps, and wakes sleepers in their order", async () => {

@@ -1,8 +1,9 @@
 // What is chosen and filled in, and what follows from it: fields, issues, the quote and the request as it would be sent.
 import { quote, type Quote } from "@omni-contracts/core/quote";
-import { faults, providers } from "virtual:playground";
+import { faults as catalogue, providers } from "virtual:playground";
 import { withBase } from "vitepress";
 import { computed, onMounted, ref, shallowRef, watch } from "vue";
+import { isShown, untoldOf } from "./faults.js";
 import { fieldsOf } from "./fields.js";
 import { createMockControl, mockBase, type Found } from "./mock.js";
 import { outgoingOf, type Outgoing } from "./outgoing.js";
@@ -61,6 +62,21 @@ export function usePlayground() {
   const fields = computed(() => {
     const { value: of } = facts;
     return of ? fieldsOf(model.value, of, loaded.value?.requestSchemas[of.operation] ?? {}) : [];
+  });
+
+  /** Those that tasks of the model can show. */
+  const faults = computed(() => {
+    const [lifecycle, operation] = [loaded.value?.contract.lifecycle, facts.value?.operation];
+    return lifecycle && operation ? catalogue.filter((one) => isShown(one, lifecycle, operation)) : catalogue;
+  });
+  watch(faults, (now) => {
+    if (!now.some(({ name }) => name === fault.value)) fault.value = "";
+  });
+  /** What the client cannot tell of the fault that is chosen. */
+  const untold = computed(() => {
+    const [lifecycle, operation] = [loaded.value?.contract.lifecycle, facts.value?.operation];
+    const chosen = faults.value.find(({ name }) => name === fault.value);
+    return chosen && lifecycle && operation ? untoldOf(chosen, lifecycle, operation) : undefined;
   });
 
   async function choose(next: string): Promise<void> {
@@ -168,23 +184,9 @@ export function usePlayground() {
   );
 
   return {
-    ...{
-      providers,
-      faults,
-      provider,
-      current,
-      choose,
-      loaded,
-      model,
-      facts,
-      fields,
-      filled,
-      target,
-      key,
-      fault,
-      found,
-    },
-    ...{ control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing, submitHeaders, id },
+    ...{ providers, faults, untold, provider, current, choose, loaded, model, facts, fields, filled, target, key },
+    ...{ fault, found, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
+    ...{ submitHeaders, id },
   };
 }
 

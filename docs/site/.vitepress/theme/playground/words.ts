@@ -2,6 +2,7 @@
 import type { TaskStatus } from "@omni-contracts/core/language";
 import type { FaultWords } from "../../../../src/playground/modules.js";
 import type { Field } from "./fields.js";
+import type { Untold } from "./faults.js";
 import type { Billed, RunView } from "./run.js";
 
 type Name = Field["name"] | "own";
@@ -54,6 +55,7 @@ export interface Words {
   readonly charged: string;
   readonly rightClient: string;
   readonly noWebhooks: string;
+  readonly untold: (untold: Untold) => string;
   readonly generate: string;
   readonly cancel: string;
   readonly wrong: (count: number) => string;
@@ -185,6 +187,16 @@ const en: Words = {
   charged: "What it costs",
   rightClient: "What a right client does",
   noWebhooks: "A page cannot receive webhooks: the client looks at the task by itself, and the run ends as always.",
+  untold: (untold) => {
+    if (untold.what === "refusal")
+      return "This provider's contract knows no sign of a refusal in a failed task, so the client cannot tell it from any other failure.";
+    if (untold.what === "state")
+      return `This provider's contract reads no state from an answer with HTTP ${untold.status}, so the client cannot tell that the task has ended, and looks on until its deadline.`;
+    const said = { no: "is not paid for", yes: "is paid for" };
+    return untold.says === "unknown"
+      ? "This provider's contract does not say what a failed task costs, so the client cannot tell, and says “unknown”."
+      : `This provider's contract says that a failed task ${said[untold.says]}, and no answer tells that this one is otherwise: the client cannot know, and says “${untold.says}”. The ledger tells what was done.`;
+  },
   generate: "Generate",
   cancel: "Stop waiting",
   wrong: (count) =>
@@ -318,6 +330,16 @@ const zh: Words = {
   charged: "费用如何",
   rightClient: "正确的客户端怎么做",
   noWebhooks: "网页无法接收回调：客户端自行查询任务，运行照常结束。",
+  untold: (untold) => {
+    if (untold.what === "refusal")
+      return "这家服务商的契约没有说明失败任务中哪里能看出内容被拒，因此客户端无法与其他失败区分。";
+    if (untold.what === "state")
+      return `这家服务商的契约不从 HTTP ${untold.status} 的应答中读取状态，因此客户端无法得知任务已结束，会一直查询到期限为止。`;
+    const said = { no: "不收费", yes: "收费" };
+    return untold.says === "unknown"
+      ? "这家服务商的契约没有说明失败的任务收不收费，因此客户端无法判断，报告“未知”。"
+      : `这家服务商的契约说明失败的任务${said[untold.says]}，而应答中看不出这一次并非如此：客户端无从得知，报告“${untold.says === "no" ? "否" : "是"}”。实际情况见账本。`;
+  },
   generate: "生成",
   cancel: "停止等待",
   wrong: (count) => `有 ${count} 项设置需要先修改。`,
