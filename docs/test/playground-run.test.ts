@@ -203,4 +203,30 @@ describe("a mock", () => {
     });
     expect(view.handle).toMatch(/^oc1_/);
   });
+
+  it.each([
+    ["accepted", "yes"],
+    ["completed", "unknown"],
+    ["unknown", "unknown"],
+  ] as const)("says of a task that lives, and is charged when it is %s: billed %s", async (at, billed) => {
+    const { client, lifecycle, model } = await clientOf("living");
+    const told: Partial<RunView>[] = [];
+    const own = { ...lifecycle, charge: { ...lifecycle.charge, at } };
+    const order = { client, lifecycle: own, abortSignal: new AbortController().signal };
+    await run({ ...order, what: { request: { model, prompt: "a kite" } } }, (change) => told.push(change));
+    expect(told.find(({ handle }) => handle !== undefined)).toMatchObject({ phase: "waiting", billed });
+  });
+
+  it("knows nothing of the money of a task whose handle is broken, cut off or foreign", async () => {
+    const { client, lifecycle } = await clientOf("resumed");
+    const { view } = await viewOf("resumed", "a kite");
+    const foreign = `oc1_${btoa(JSON.stringify({ provider: "acme" }))}`;
+    for (const handle of ["", "rubbish", view.handle?.slice(0, -9) ?? "", foreign]) {
+      const told: Partial<RunView> = {};
+      const order = { client, lifecycle, abortSignal: new AbortController().signal };
+      await run({ ...order, what: { handle } }, (change) => Object.assign(told, change));
+      expect(told).toMatchObject({ phase: "failed", billed: "unknown", isNoHandle: true });
+      expect(told.report).toMatchObject({ billed: "unknown", userMessage: undefined });
+    }
+  });
 });

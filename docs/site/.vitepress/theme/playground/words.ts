@@ -81,6 +81,8 @@ export interface Words {
   readonly handleHint: string;
   readonly resume: string;
   readonly resumeHint: string;
+  readonly handleMissing: string;
+  readonly noSuchHandle: string;
   readonly money: string;
   readonly billed: Readonly<Record<Billed, string>>;
   readonly cost: string;
@@ -231,6 +233,9 @@ const en: Words = {
   handleHint: "Finds the task again, in any process. No secret is in it.",
   resume: "Resume",
   resumeHint: "A handle of the provider that is chosen above.",
+  handleMissing: "The field is empty. Paste a handle: it begins with oc1_.",
+  noSuchHandle:
+    "This is no handle of the provider that is chosen: it was cut off, changed, or belongs to another provider. Nothing was asked, so nothing is known of its task, nor of the money. Paste the whole of it, and choose its provider.",
   money: "Billed",
   billed: { no: "no", yes: "yes", unknown: "unknown" },
   cost: "Cost",
@@ -371,6 +376,9 @@ const zh: Words = {
   handleHint: "在任何进程中都能找回任务，其中没有秘密。",
   resume: "继续",
   resumeHint: "上面所选服务商的句柄。",
+  handleMissing: "输入框是空的。请粘贴句柄，它以 oc1_ 开头。",
+  noSuchHandle:
+    "这不是所选服务商的句柄：它被截断、改动过，或属于另一家服务商。没有发出任何请求，因此不知道任务的情况，也不知道是否扣费。请粘贴完整的句柄，并选择它所属的服务商。",
   money: "是否计费",
   billed: { no: "否", yes: "是", unknown: "未知" },
   cost: "费用",
