@@ -293,6 +293,10 @@ describe.skipIf(!isThere)("the playground", () => {
     for (const text of [kept, markup, storage, said.join("\n")]) expect(text).not.toContain(key);
     await page.getByRole("button", { name: "Forget the key" }).click();
     expect(await page.locator("#pg-key").inputValue()).toBe("");
+    // Nor does it go along to the next provider.
+    await page.locator("#pg-key").fill(key);
+    await page.locator("#pg-provider").selectOption(providers().at(-1) ?? "");
+    await expect.poll(() => page.locator("#pg-key").inputValue(), PATIENT).toBe("");
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -1,11 +1,9 @@
 // The playground's fields and requests, with every model of every provider.
 import { providers } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
-import { playgroundModules } from "../src/playground/modules.js";
 import { fieldsOf } from "../site/.vitepress/theme/playground/fields.js";
 import { hintOf } from "../site/.vitepress/theme/playground/hint.js";
 import { outgoingOf } from "../site/.vitepress/theme/playground/outgoing.js";
-import type { ProviderModule } from "../site/.vitepress/theme/playground/provider.js";
 import {
   adapted,
   empty,
@@ -15,17 +13,7 @@ import {
   withoutFiles,
 } from "../site/.vitepress/theme/playground/request.js";
 import { WORDS } from "../site/.vitepress/theme/playground/words.js";
-
-/** A provider's module as Vite would make it: its source names what to import. */
-async function loadProvider(provider: string): Promise<ProviderModule> {
-  const source = String(await playgroundModules().load(`\0virtual:playground/${provider}`));
-  const [, name = ""] = /export \{ (\w+) as create \}/.exec(source) ?? [];
-  const client = await import(`@omni-contracts/${provider}`);
-  const contract = await import(`@omni-contracts/${provider}/contract`);
-  const { requestSchemas } = await import(`@omni-contracts/${provider}/schemas`);
-  const [, samples = "{}"] = /export const samples = (.*);$/m.exec(source) ?? [];
-  return { create: client[name], contract, requestSchemas, samples: JSON.parse(samples) };
-}
+import { loadProvider } from "./playground-support.js";
 
 const loaded = await Promise.all(
   providers().map(async (provider) => [provider, await loadProvider(provider)] as const),

@@ -6,21 +6,9 @@ import { faultsOf, playgroundModules } from "../src/playground/modules.js";
 import { createMockControl, mockBase, since } from "../site/.vitepress/theme/playground/mock.js";
 import type { Client } from "../site/.vitepress/theme/playground/provider.js";
 import { run, type Order, type RunView } from "../site/.vitepress/theme/playground/run.js";
-import { createFastTime, type Timers } from "../site/.vitepress/theme/playground/time.js";
+import { createFastTime } from "../site/.vitepress/theme/playground/time.js";
 import { createWire, groupsOf } from "../site/.vitepress/theme/playground/wire.js";
-
-/** Time that passes when somebody sleeps. */
-function handTimers(): Timers & { readonly slept: () => number } {
-  const state = { now: 0 };
-  return {
-    now: () => state.now,
-    slept: () => state.now,
-    async sleep(milliseconds) {
-      state.now += milliseconds;
-      await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
+import { handTimers } from "./playground-support.js";
 
 describe("time", () => {
   it("runs fast while somebody only sleeps, and wakes sleepers in their order", async () => {
@@ -214,5 +202,31 @@ describe("a mock", () => {
       report: { code: "result_missing", isRetryable: false },
     });
     expect(view.handle).toMatch(/^oc1_/);
+  });
+
+  it.each([
+    ["accepted", "yes"],
+    ["completed", "unknown"],
+    ["unknown", "unknown"],
+  ] as const)("says of a task that lives, and is charged when it is %s: billed %s", async (at, billed) => {
+    const { client, lifecycle, model } = await clientOf("living");
+    const told: Partial<RunView>[] = [];
+    const own = { ...lifecycle, charge: { ...lifecycle.charge, at } };
+    const order = { client, lifecycle: own, abortSignal: new AbortController().signal };
+    await run({ ...order, what: { request: { model, prompt: "a kite" } } }, (change) => told.push(change));
+    expect(told.find(({ handle }) => handle !== undefined)).toMatchObject({ phase: "waiting", billed });
+  });
+
+  it("knows nothing of the money of a task whose handle is broken, cut off or foreign", async () => {
+    const { client, lifecycle } = await clientOf("resumed");
+    const { view } = await viewOf("resumed", "a kite");
+    const foreign = `oc1_${btoa(JSON.stringify({ provider: "acme" }))}`;
+    for (const handle of ["", "rubbish", view.handle?.slice(0, -9) ?? "", foreign]) {
+      const told: Partial<RunView> = {};
+      const order = { client, lifecycle, abortSignal: new AbortController().signal };
+      await run({ ...order, what: { handle } }, (change) => Object.assign(told, change));
+      expect(told).toMatchObject({ phase: "failed", billed: "unknown", isNoHandle: true });
+      expect(told.report).toMatchObject({ billed: "unknown", userMessage: undefined });
+    }
   });
 });

@@ -1,5 +1,6 @@
 // What the playground's page is built with, as modules that Vite makes: providers with their clients, and the mock's faults.
 import { readFileSync } from "node:fs";
+import type { TaskStatus } from "@omni-contracts/core/language";
 import { objectAt, providers, readDocument, textOf, type Document } from "@omni-contracts/specs";
 import { parse } from "yaml";
 import { requestOf } from "../samples/index.js";
@@ -16,6 +17,30 @@ export interface FaultWords {
   readonly client: string;
   /** What it strikes. */
   readonly group: "submit" | "task" | "webhook" | "read" | "file" | "any";
+  /** How the task ends, where not as usual. */
+  readonly ends?: TaskStatus;
+  /** What becomes of its money. */
+  readonly charge?: "refunded" | "kept" | "free";
+  /** Why it failed. */
+  readonly error?: string;
+  /** The HTTP status of answers that show the task. */
+  readonly status?: number;
+}
+
+const ENDS = ["completed", "failed", "cancelled", "expired"] as const;
+const CHARGES = ["refunded", "kept", "free"] as const;
+
+/** What the page holds against a contract, to say what its client cannot tell. */
+function lifeOf({ answer, served, task }: Record<string, unknown>) {
+  const [life, { status }] = [objectAt(task), objectAt(answer)];
+  const ends = ENDS.find((one) => one === life.ends);
+  const charge = CHARGES.find((one) => one === life.charge);
+  return {
+    ...(ends && { ends }),
+    ...(charge && { charge }),
+    ...(life.error !== undefined && { error: textOf(life.error) }),
+    ...(served === true && typeof status === "number" && { status }),
+  };
 }
 
 function groupOf(fault: Record<string, unknown>): FaultWords["group"] {
@@ -34,6 +59,7 @@ export function faultsOf(yaml: string): FaultWords[] {
     return {
       ...{ name: textOf(name), happens: textOf(happens), charged: textOf(charged), client: textOf(client) },
       group: groupOf(fault),
+      ...lifeOf(fault),
     };
   });
 }

@@ -37,6 +37,8 @@ export interface RunView {
   readonly videoUrl?: string | undefined;
   readonly expiresAt?: Date | undefined;
   readonly report?: Report | undefined;
+  /** What was to be resumed is no handle of this provider's. */
+  readonly isNoHandle?: true | undefined;
   readonly downloaded?: Downloaded | undefined;
 }
 
@@ -92,6 +94,17 @@ async function videoOf(order: Order, task: DownloadableTask): Promise<Partial<Ru
   }
 }
 
+/** The task, or why there is none for this handle; nobody is asked. */
+function resumed(client: Client, handle: string): ReturnType<Client["resume"]> | { readonly report: Report } {
+  try {
+    return client.resume(handle);
+  } catch (error) {
+    // Nothing was sent, so the error says that nothing was billed. Of the task that the handle was for, it knows nothing; and
+    // what it says to the person in front of the screen is about a request that cannot be made.
+    return { report: { ...reportOf(error), billed: "unknown", userMessage: undefined } };
+  }
+}
+
 /** Runs, and tells every change. Never rejects. */
 export async function run(order: Order, tell: (change: Partial<RunView>) => void): Promise<void> {
   const { client, lifecycle, what, timeoutMs, abortSignal } = order;
@@ -102,8 +115,12 @@ export async function run(order: Order, tell: (change: Partial<RunView>) => void
     tell({ phase: "handle" in what ? "waiting" : "submitting" });
     const task =
       "handle" in what
-        ? client.resume(what.handle)
+        ? resumed(client, what.handle)
         : await client.submit(what.request, { abortSignal, headers: what.headers });
+    if ("report" in task) {
+      tell({ phase: "failed", report: task.report, billed: task.report.billed, isNoHandle: true });
+      return;
+    }
     tell({ phase: "waiting", handle: task.handle, billed: livingCosts(lifecycle) });
     const done = await task.wait({
       ...{ onProgress: looked, abortSignal },

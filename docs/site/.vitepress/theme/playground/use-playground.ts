@@ -1,14 +1,16 @@
 // What is chosen and filled in, and what follows from it: fields, issues, the quote and the request as it would be sent.
 import { quote, type Quote } from "@omni-contracts/core/quote";
-import { faults, providers } from "virtual:playground";
+import { faults as catalogue, providers } from "virtual:playground";
 import { withBase } from "vitepress";
 import { computed, onMounted, ref, shallowRef, watch } from "vue";
+import { isShown, untoldOf } from "./faults.js";
 import { fieldsOf } from "./fields.js";
 import { createMockControl, mockBase, type Found } from "./mock.js";
 import { outgoingOf, type Outgoing } from "./outgoing.js";
 import type { ProviderModule } from "./provider.js";
 import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
 import { reportOf } from "./run.js";
+import { useKey } from "./use-key.js";
 
 const PROMPT = "A paper lantern drifts over a quiet harbour at dusk";
 /** Where a tab keeps its namespace, so that handles are found after the page was loaded anew. No secret is kept. */
@@ -48,8 +50,6 @@ export function usePlayground() {
     address: new URL(withBase("/mock"), location.href).href,
     baseURL: "",
   });
-  /** In memory only. */
-  const key = ref("");
   const fault = ref("");
   const found = ref<Found | "looking">("looking");
   const namespace = namespaceOfTab();
@@ -62,6 +62,21 @@ export function usePlayground() {
   const fields = computed(() => {
     const { value: of } = facts;
     return of ? fieldsOf(model.value, of, loaded.value?.requestSchemas[of.operation] ?? {}) : [];
+  });
+
+  /** Those that tasks of the model can show. */
+  const faults = computed(() => {
+    const [lifecycle, operation] = [loaded.value?.contract.lifecycle, facts.value?.operation];
+    return lifecycle && operation ? catalogue.filter((one) => isShown(one, lifecycle, operation)) : catalogue;
+  });
+  watch(faults, (now) => {
+    if (!now.some(({ name }) => name === fault.value)) fault.value = "";
+  });
+  /** What the client cannot tell of the fault that is chosen. */
+  const untold = computed(() => {
+    const [lifecycle, operation] = [loaded.value?.contract.lifecycle, facts.value?.operation];
+    const chosen = faults.value.find(({ name }) => name === fault.value);
+    return chosen && lifecycle && operation ? untoldOf(chosen, lifecycle, operation) : undefined;
   });
 
   async function choose(next: string): Promise<void> {
@@ -80,10 +95,12 @@ export function usePlayground() {
   });
   onMounted(() => choose(provider.value));
 
+  /** Of the provider or its proxy, even while a mock is chosen. */
+  const providerURL = computed(() => target.value.baseURL.trim() || (loaded.value?.contract.service.servers[0] ?? ""));
+  const key = useKey(provider, providerURL);
   const baseURL = computed(() => {
-    const { kind, address, baseURL: given } = target.value;
-    if (kind === "mock") return mockBase(address, current.value, namespace);
-    return given.trim() || (loaded.value?.contract.service.servers[0] ?? "");
+    const { kind, address } = target.value;
+    return kind === "mock" ? mockBase(address, current.value, namespace) : providerURL.value;
   });
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
   watch(
@@ -167,8 +184,9 @@ export function usePlayground() {
   );
 
   return {
-    ...{ providers, faults, provider, choose, loaded, model, facts, fields, filled, target, key, fault, found },
-    ...{ control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing, submitHeaders, id },
+    ...{ providers, faults, untold, provider, current, choose, loaded, model, facts, fields, filled, target, key },
+    ...{ fault, found, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
+    ...{ submitHeaders, id },
   };
 }
 

@@ -1,6 +1,8 @@
 // Runs: one at a time, with what is told while it goes on.
 import type { VideoRequest } from "@omni-contracts/core";
-import { computed, onUnmounted, ref, shallowRef } from "vue";
+import { onUnmounted, ref, shallowRef } from "vue";
+import type { FaultWords } from "../../../../src/playground/modules.js";
+import type { Untold } from "./faults.js";
 import { since, type MockControl, type Totals } from "./mock.js";
 import { changeOf, IDLE, run, type Order, type RunView } from "./run.js";
 import { createFastTime, type FastTime, type Timers } from "./time.js";
@@ -29,8 +31,9 @@ export function useRun(playground: Playground) {
   const elapsed = ref(0);
   const isRunning = ref(false);
   const isFast = ref(false);
-  /** The name of the fault that struck it. */
-  const fault = ref("");
+  /** The fault that struck it, in the catalogue's words, and what its client cannot tell of it. */
+  const struckBy = shallowRef<FaultWords>();
+  const untold = shallowRef<Untold>();
   const state: { stop?: AbortController; times: Map<MockControl, FastTime> } = { times: new Map() };
 
   const tell = (change: Partial<RunView>) => {
@@ -53,13 +56,16 @@ export function useRun(playground: Playground) {
     const isMock = playground.target.value.kind === "mock";
     const control = isMock && playground.found.value === "steerable" ? playground.control.value : undefined;
     const struck =
-      isMock && "request" in what ? playground.faults.find(({ name }) => name === playground.fault.value) : undefined;
+      isMock && "request" in what
+        ? playground.faults.value.find(({ name }) => name === playground.fault.value)
+        : undefined;
     const time = control && timeOf(control);
     const stop = new AbortController();
     letGo();
     view.value = IDLE;
     [state.stop, sent.value, submits.value, totals.value, elapsed.value] = [stop, [], 0, undefined, 0];
-    [isRunning.value, isFast.value, fault.value] = [true, time !== undefined, struck?.name ?? ""];
+    [isRunning.value, isFast.value] = [true, time !== undefined];
+    [struckBy.value, untold.value] = [struck, struck && playground.untold.value];
     const began = performance.now();
     const ticking = setInterval(() => {
       elapsed.value = performance.now() - began;
@@ -117,9 +123,7 @@ export function useRun(playground: Playground) {
     letGo();
   });
 
-  /** What struck the last run, in the catalogue's words. */
-  const faultWords = computed(() => playground.faults.find(({ name }) => name === fault.value));
-  return { view, sent, submits, totals, elapsed, isRunning, isFast, faultWords, start, cancel };
+  return { view, sent, submits, totals, elapsed, isRunning, isFast, struckBy, untold, start, cancel };
 }
 
 export type Run = ReturnType<typeof useRun>;
