@@ -11,6 +11,12 @@ export interface Verdict {
   readonly words: string;
 }
 
+/** A trial's verdict, and what it rests on; without facts it was not run. */
+export interface Judged extends Verdict {
+  readonly run: string;
+  readonly facts?: Facts;
+}
+
 export interface Trial {
   /** Trials with the same `run` are run once, and judged in several ways. */
   readonly run: string;
@@ -28,8 +34,14 @@ export interface Criterion {
   /** What is measured, and what the scores mean. */
   readonly asks: string;
   readonly trials: readonly Trial[];
-  /** All trials in one cell. */
-  readonly sum: (facts: readonly Facts[], verdicts: readonly Verdict[]) => Verdict;
+  /**
+   * All trials in one cell.
+   *
+   * @param facts of the trials that say something, in their order
+   * @param verdicts of the same
+   * @param all of all trials, in their order
+   */
+  readonly sum: (facts: readonly Facts[], verdicts: readonly Verdict[], all: readonly Judged[]) => Verdict;
 }
 
 export const good = (words: string): Verdict => ({ score: "good", words });
@@ -43,23 +55,39 @@ export const worst = (verdicts: readonly Verdict[]): Score =>
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-/** A run of a trial, or why there is none. */
-export async function runTrial(driver: Driver, bench: Bench, { run, scenario }: Trial): Promise<Facts | Lack> {
+/** A run of a trial, or why there is none. @param onEnd as of {@link observe} */
+export async function runTrial(
+  driver: Driver,
+  bench: Bench,
+  { run, scenario }: Trial,
+  onEnd?: () => void,
+): Promise<Facts | Lack> {
   const lack = driver.lacks?.[run];
   if (lack !== undefined) return { lack };
-  return observe(driver, bench, scenario);
+  return observe(driver, bench, scenario, onEnd);
+}
+
+function judgeOne({ run, judge: verdictOf }: Trial, told: Facts | Lack | undefined): Judged {
+  if (!told) return { run, score: "n/a", words: "not run" };
+  if (isLack(told)) return { run, score: "n/a", words: told.lack };
+  return { run, ...verdictOf(told), facts: told };
+}
+
+/** A sum of some of the trials must not look like one of all. */
+function leftOut(trials: readonly Trial[], cells: readonly Judged[]): string {
+  const titles = trials.flatMap(({ title }, at) => (cells[at]?.facts ? [] : [title]));
+  const ran = trials.length - titles.length;
+  return titles.length === 0 ? "" : ` (${ran} of ${trials.length} trials; left out: ${titles.join("; ")})`;
 }
 
 /** @param told of the criterion's trials, in their order */
-export function judge({ trials, sum }: Criterion, told: readonly (Facts | Lack)[]): { cells: Verdict[]; sum: Verdict } {
-  const cells = trials.map(({ judge: judgeOne }, at): Verdict => {
-    const one = told[at];
-    if (!one) return { score: "n/a", words: "not run" };
-    return isLack(one) ? { score: "n/a", words: one.lack } : judgeOne(one);
-  });
-  const isKnown = (at: number) => cells[at]?.score !== "n/a";
-  const facts = told.filter((one, at): one is Facts => !isLack(one) && isKnown(at));
-  const verdicts = cells.filter((_, at) => isKnown(at));
-  if (verdicts.length > 0) return { cells, sum: sum(facts, verdicts) };
+export function judge({ trials, sum }: Criterion, told: readonly (Facts | Lack)[]): { cells: Judged[]; sum: Verdict } {
+  const cells = trials.map((trial, at) => judgeOne(trial, told[at]));
+  const known = cells.filter(({ score }) => score !== "n/a");
+  const facts = known.flatMap((one) => (one.facts ? [one.facts] : []));
+  if (known.length > 0) {
+    const { score, words } = sum(facts, known, cells);
+    return { cells, sum: { score, words: words + leftOut(trials, cells) } };
+  }
   return { cells, sum: { score: "n/a", words: [...new Set(cells.map(({ words }) => words))].join("; ") } };
 }

@@ -1,7 +1,7 @@
-import { judge, runTrial, type Criterion, type Trial, type Verdict } from "./criterion.js";
+import { judge, runTrial, type Criterion, type Judged, type Trial, type Verdict } from "./criterion.js";
 import { CRITERIA } from "./criteria/index.js";
 import type { Driver } from "./driver.js";
-import { isLack, type Facts, type Lack } from "./facts.js";
+import type { Facts, Lack } from "./facts.js";
 import { observe } from "./observe.js";
 import type { Bench } from "./stage.js";
 
@@ -13,7 +13,7 @@ export interface Card {
   readonly criteria: readonly {
     readonly id: string;
     readonly sum: Verdict;
-    readonly trials: readonly (Verdict & { readonly run: string; readonly facts?: Facts })[];
+    readonly trials: readonly Judged[];
   }[];
 }
 
@@ -53,15 +53,23 @@ export async function examine(drivers: readonly Driver[], bench: Bench, options:
   };
 
   async function check(driver: Driver): Promise<void> {
-    const facts = await observe(driver, bench, { faults: () => [{ name: "quick", task: { reads: 1 } }] });
+    const faults = () => [{ name: "quick", task: { reads: 1 } }];
+    const facts = await observe(driver, bench, { faults, listenMs: 0 });
     const { ended, error = "" } = facts;
     if (ended !== "video") problems.set(driver, `Without any fault it ends with ${ended} ${error}`.trim());
     step();
   }
-  const work = (driver: Driver, trial: Trial) => async (): Promise<void> => {
-    told.get(driver)?.set(trial.run, await runTrial(driver, bench, trial));
-    step();
-  };
+  const listening: Promise<void>[] = [];
+  /** Until the call is over: to listen on afterwards costs nothing, so the next run need not wait for that. */
+  const work = (driver: Driver, trial: Trial) => (): Promise<void> =>
+    new Promise((free, fail) => {
+      const whole = runTrial(driver, bench, trial, free).then((facts) => {
+        told.get(driver)?.set(trial.run, facts);
+        step();
+      });
+      listening.push(whole);
+      whole.then(free, fail);
+    });
 
   await pool(
     atOnce,
@@ -81,6 +89,7 @@ export async function examine(drivers: readonly Driver[], bench: Bench, options:
       await Promise.all((timed ?? []).map((trial) => work(driver, trial)()));
     }),
   );
+  await Promise.all(listening);
 
   return drivers.map((driver) => cardOf(criteria, driver, told.get(driver) ?? new Map(), problems.get(driver)));
 }
@@ -95,12 +104,7 @@ function cardOf(
   const criteria = all.map((criterion) => {
     const runs = criterion.trials.map(({ run }) => told.get(run) ?? { lack: problem ?? "not run" });
     const { cells, sum } = judge(criterion, runs);
-    const trials = criterion.trials.map(({ run }, at) => {
-      const facts = runs[at];
-      const verdict = cells[at] ?? { score: "n/a", words: "not run" };
-      return { run, ...verdict, ...(facts && !isLack(facts) && { facts }) };
-    });
-    return { id: criterion.id, sum, trials };
+    return { id: criterion.id, sum, trials: cells };
   });
   return { driver: { name, version, protocol, how }, ...(problem !== undefined && { problem }), criteria };
 }

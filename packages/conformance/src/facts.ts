@@ -16,8 +16,10 @@ export interface Facts {
   readonly charged: number;
   /** Between the first POST and the second. */
   readonly gapMs?: number;
-  /** From the abort to the end of the call. */
+  /** From the abort to the end of the call; absent where the call had ended before. */
   readonly lateMs?: number;
+  /** Requests, but for those that cancel, that came after the end of the call, when nobody waits for anything any more. */
+  readonly after: number;
   /** Requests that another host got, and how many of them held the key. */
   readonly elsewhere: number;
   readonly leaks: number;

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly answerMs?: number;
   /** Milliseconds after which nobody looks any more. */
   readonly capMs?: number;
+  /** Milliseconds for which the servers listen on when the call has ended. */
+  readonly listenMs?: number;
   readonly isAbortedBefore?: boolean;
   readonly during?: (hand: Hand) => Promise<void>;
   /** Whether a handle that the caller got is tried, when the job is done. */
@@ -31,6 +33,10 @@ export interface Scenario {
 /** How much faster clients wait where time is not what is measured. */
 const FAST = 20;
 const NONE = { ended: "going" } as const;
+/** Long enough for a repeat in the background, that the caller knows nothing of, and for a few looks at the fast pace. */
+const LISTEN = 2500;
+/** What was on its way when the call ended arrives within so many milliseconds. */
+const ON_ITS_WAY = 100;
 
 type End = Pick<Facts, "ended" | "error"> & { readonly video?: string; readonly cause?: unknown };
 
@@ -52,9 +58,19 @@ const keysOf = (posts: readonly Seen[]): Facts["idempotencyKeys"] => {
   return keys.size === 1 ? "one" : "several";
 };
 
-/** Lets a client make one video while something goes wrong, and tells what came of it. */
-export async function observe(driver: Driver, bench: Bench, scenario: Scenario = {}): Promise<Facts> {
+/**
+ * Lets a client make one video while something goes wrong, and tells what came of it.
+ *
+ * @param onEnd called when the call is over, and nothing is left but to listen
+ */
+export async function observe(
+  driver: Driver,
+  bench: Bench,
+  scenario: Scenario = {},
+  onEnd: () => void = () => undefined,
+): Promise<Facts> {
   const { faults = () => [], speed = FAST, waitMs = 15_000, answerMs = 4000, capMs = 20_000 } = scenario;
+  const { listenMs = LISTEN } = scenario;
   const stage = await bench.open(driver.protocol, faults);
   const told: Partial<Record<Telling, string>> = {};
   const caller = new AbortController();
@@ -93,11 +109,13 @@ export async function observe(driver: Driver, bench: Bench, scenario: Scenario =
     },
   });
   const end: End = await Promise.race([ending, cap]);
+  const endedAt = state.endedAt ?? performance.now();
   over.abort();
   await during;
+  onEnd();
 
-  // Counted before the rest of a client that goes on by itself can add to it, and after what it sends on leaving.
-  await sleep(50);
+  // A client may go on behind its caller's back. One whose call did not end had its time.
+  await sleep(end.ended === "going" ? 50 : listenMs);
   const requests = [...stage.requests()];
   const posts = requests.filter(({ kind }) => kind === "submit");
   await stage.advance(3600);
@@ -114,8 +132,8 @@ export async function observe(driver: Driver, bench: Bench, scenario: Scenario =
 
   const isRight = (video = "") => jobs.some((id) => video.includes(id));
   const [first, second] = posts;
-  const { abortedAt, endedAt = performance.now() } = state;
-  // A call that was over before is not late.
+  const { abortedAt } = state;
+  // A call that was over before is neither late nor in time.
   const lateMs = abortedAt === undefined || endedAt < abortedAt ? undefined : endedAt - abortedAt;
   return {
     ended: end.ended === "video" && !isRight(end.video) ? "wrong" : end.ended,
@@ -128,6 +146,7 @@ export async function observe(driver: Driver, bench: Bench, scenario: Scenario =
     ...{ jobs: jobs.length, charged },
     ...(first && second && { gapMs: Math.round(second.at - first.at) }),
     ...(lateMs !== undefined && { lateMs: Math.round(lateMs) }),
+    after: requests.filter(({ kind, at }) => kind !== "cancel" && at > endedAt + ON_ITS_WAY).length,
     elsewhere: elsewhere.length,
     leaks: elsewhere.filter(({ hasKey }) => hasKey).length,
     handle:

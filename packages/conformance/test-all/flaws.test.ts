@@ -4,7 +4,7 @@ import { client, type Flaws } from "./support/client.js";
 
 const cell = (card: Card | undefined, id: string) => card?.criteria.find((one) => one.id === id)?.sum;
 
-/** Each flaw, and the one criterion that must find it. */
+/** Each flaw, and a criterion that must find it. */
 const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["sendsTwice", "charges", /up to 2/],
   ["sendsLostAgain", "posts", /up to 3/],
@@ -14,6 +14,10 @@ const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["isFragile", "blips", /0 of 5/],
   ["isGullible", "terminal", /1 of 3/],
   ["isDeaf", "abort", /over 3 s/],
+  ["sendsLostLater", "posts", /up to 2/],
+  ["sendsLostLater", "charges", /up to 2/],
+  ["racesAbort", "abort", /^\d+ ms; up to \d\d+ requests after the end$/],
+  ["resumesOther", "handle", /^on the error, but brings no video$/],
 ];
 
 describe("a client that does one thing wrong", () => {
@@ -22,11 +26,19 @@ describe("a client that does one thing wrong", () => {
     state.bench = await openBench();
     const { bench } = state;
     // At the same time, and each flaw under its own criterion only.
+    const under = (flaw: keyof Flaws, ids: readonly string[]) =>
+      examine([client({ [flaw]: true })], bench, { criteria: CRITERIA.filter(({ id }) => ids.includes(id)) });
+    const flaws = new Set(FLAWS.map(([flaw]) => flaw));
     const cards = await Promise.all([
       examine([client()], bench),
-      ...FLAWS.map(([flaw, id]) =>
-        examine([client({ [flaw]: true })], bench, { criteria: CRITERIA.filter((one) => one.id === id) }),
+      ...[...flaws].map((flaw) =>
+        under(
+          flaw,
+          FLAWS.flatMap(([name, id]) => (name === flaw ? [id] : [])),
+        ),
       ),
+      under("looksOnce", ["abort"]),
+      under("bringsOther", []),
     ]);
     state.cards = cards.flat();
   });
@@ -43,6 +55,18 @@ describe("a client that does one thing wrong", () => {
     const found = cell(cardOf(flaw), criterion);
     expect(found?.score).toBe("bad");
     expect(found?.words).toMatch(words);
+  });
+
+  it("is not good at an abort when its call is over before", () => {
+    const told = cardOf("looksOnce")?.criteria.find(({ id }) => id === "abort");
+    expect(told?.sum).toEqual({ score: "n/a", words: "the call ended before the abort in 4 trials" });
+    const early = { score: "n/a", words: "the call ended before the abort" };
+    const waits = told?.trials.filter(({ run }) => /waiting|silence/.test(run));
+    expect(waits).toMatchObject([early, early, early, early]);
+  });
+
+  it("is not measured when the video that it brings is of another job", () => {
+    expect(cardOf("bringsOther")?.problem).toBe("Without any fault it ends with wrong");
   });
 
   it("and what was seen stands behind every cell", () => {

@@ -5,7 +5,7 @@ import type { Facts, Lack } from "../src/facts.js";
 
 const FACTS: Facts = {
   ...{ ended: "error", tookMs: 10, posts: 1, reads: 0, cancels: 0, idempotencyKeys: "none", jobs: 1, charged: 1 },
-  ...{ elsewhere: 0, leaks: 0, handle: "on the error", isFound: true },
+  ...{ after: 0, elsewhere: 0, leaks: 0, handle: "on the error", isFound: true },
 };
 
 function cellOf(id: string, run: string, facts: Partial<Facts> | Lack): string {
@@ -49,6 +49,15 @@ describe.each<[string, string, Partial<Facts> | Lack, string]>([
   ["abort", "abort-waiting-700", { lateMs: 400 }, "fair: 400 ms"],
   ["abort", "abort-waiting-700", { lateMs: 2400 }, "bad: 2.4 s"],
   ["abort", "abort-waiting-700", { ended: "going", lateMs: 3001 }, "bad: goes on for over 3 s"],
+  ["abort", "abort-waiting-700", { lateMs: 0, after: 1 }, "fair: 0 ms, 1 request after the end"],
+  ["abort", "abort-waiting-700", { lateMs: 0, after: 2 }, "bad: 0 ms, 2 requests after the end"],
+  ["abort", "abort-waiting-700", {}, "n/a: the call ended before the abort"],
+  ["abort", "abort-in-flight", {}, "n/a: the call ended before the abort"],
+  ["abort", "abort-silence", {}, "n/a: the call ended before the abort"],
+  ["abort", "abort-silence", { lateMs: 400 }, "good: nothing is sent after the end"],
+  ["abort", "abort-silence", { lateMs: 0, after: 1 }, "fair: 1 request after the end"],
+  ["abort", "abort-silence", { lateMs: 0, after: 40 }, "bad: 40 requests after the end"],
+  ["abort", "abort-silence", { ended: "going", lateMs: 3001 }, "bad: goes on for over 3 s"],
   ["abort", "abort-before", { posts: 0, jobs: 0 }, "good: nothing is sent"],
   ["abort", "abort-before", { posts: 1 }, "bad: 1 POST all the same"],
   ["handle", "handle-timeout", { handle: "on the error" }, "good: on the error"],
@@ -90,9 +99,27 @@ describe("the cell of a criterion", () => {
     expect(sumOf("blips", (at) => ({ ended: at < 2 ? "video" : "error" }))).toBe("bad: 2 of 5");
   });
 
+  it("names the trials that a driver left out", () => {
+    const without = (at: number): Partial<Facts> | Lack => (at === 1 || at === 5 ? { lack: "not for us" } : {});
+    const sum = sumOf("posts", without);
+    const left = "left out: connection breaks, job taken; 500, job taken";
+    expect(sum).toBe(`good: 1 in each of 9 runs (9 of 11 trials; ${left})`);
+  });
+
+  it("is not good at an abort that the call did not wait for", () => {
+    const early = (at: number) => (at < 3 ? {} : { lateMs: 1, posts: at === 5 ? 0 : 1 });
+    expect(sumOf("abort", () => ({ lateMs: 1, posts: 0 }))).toBe("good: 1 ms");
+    expect(sumOf("abort", early)).toBe("n/a: the call ended before the abort in 3 trials");
+    expect(sumOf("abort", (at) => (at === 4 ? { lateMs: 1, after: 9 } : early(at)))).toBe(
+      "bad: 1 ms; up to 9 requests after the end",
+    );
+  });
+
   it("says nothing where no trial does", () => {
     expect(sumOf("handle", () => ({ lack: "it has no limit" }))).toBe("n/a: it has no limit");
-    expect(sumOf("terminal", (at) => (at === 3 ? { ended: "video" } : { lack: "no such end" }))).toBe("good: 1 of 1");
+    expect(sumOf("terminal", (at) => (at === 3 ? { ended: "video" } : { lack: "no such end" }))).toBe(
+      "good: 1 of 1 (1 of 4 trials; left out: failed; cancelled by the provider; completed without a video)",
+    );
   });
 });
 

@@ -6,9 +6,9 @@ import type { FaultList } from "../stage.js";
 
 // Every fault lasts: whoever sends again meets it again. The job, if one is taken, is done at the first look.
 const QUICK = { task: { reads: 1 } };
-/** Milliseconds that the caller waits for an answer, and seconds until there is one. */
+/** Milliseconds that the caller waits for an answer, and seconds until there is one, while the servers listen on. */
 const ANSWER = 1000;
-const SILENT = 4;
+const SILENT = 3;
 
 interface Ambiguous {
   readonly run: string;
@@ -81,7 +81,7 @@ async function giveUp({ driver, until, abort }: Hand): Promise<void> {
 const scenarioOf = ({ faults, isSilent = false }: Ambiguous): Trial["scenario"] => ({
   faults: () => [...faults, { name: "quick", ...QUICK }],
   ...(isSilent && { answerMs: ANSWER, during: giveUp }),
-  // A client that heeds no abort gets its answer after four seconds.
+  // A client that heeds no abort gets its answer after three seconds.
   capMs: 12_000,
 });
 

@@ -19,6 +19,16 @@ export interface Flaws {
   readonly isGullible?: boolean;
   /** Goes on after an abort. */
   readonly isDeaf?: boolean;
+  /** Throws when a submit is lost, and sends it again behind the caller's back. */
+  readonly sendsLostLater?: boolean;
+  /** Throws at an abort, and goes on looking for ever. */
+  readonly racesAbort?: boolean;
+  /** One look, and it gives up; no signal reaches that wait. */
+  readonly looksOnce?: boolean;
+  /** Its handle leads to a video that is not of the job. */
+  readonly resumesOther?: boolean;
+  /** The video that it brings is not of the job. */
+  readonly bringsOther?: boolean;
 }
 
 class Lost extends Error {
@@ -31,13 +41,16 @@ class Lost extends Error {
 }
 
 const LOOK = 40;
+/** Of nobody's job. */
+const OTHER = "https://example.com/other.mp4";
 
 /** A small client of one provider of the mocks, with flaws to order. */
 export function client(flaws: Flaws = {}): Driver {
   async function ask(job: Job, path: string, body?: string, base = job.baseURL): Promise<Response> {
     const headers = { authorization: `Bearer ${job.apiKey}`, "content-type": "application/json" };
     const method = body === undefined ? "GET" : "POST";
-    const signal = flaws.isDeaf ? null : job.signal;
+    const isUnheard = [flaws.isDeaf, flaws.racesAbort, flaws.looksOnce && body === undefined].includes(true);
+    const signal = isUnheard ? null : job.signal;
     const response = await fetch(base + path, { method, headers, body: body ?? null, redirect: "manual", signal });
     const location = response.headers.get("location");
     return flaws.leaksKey && location !== null ? ask(job, "", body, location) : response;
@@ -59,14 +72,17 @@ export function client(flaws: Flaws = {}): Driver {
       return id;
     } catch (error) {
       if (retry) return submit(job, attempt + 1);
+      if (flaws.sendsLostLater && attempt === 0)
+        setTimeout(() => void submit(job, attempt + 1).catch(() => undefined), 1000);
       throw error;
     }
   }
 
   async function wait(job: Job, id: string): Promise<string | undefined> {
-    const signal = flaws.isDeaf
-      ? AbortSignal.timeout(60_000)
-      : AbortSignal.any([job.signal, AbortSignal.timeout(job.waitMs)]);
+    const signal =
+      flaws.isDeaf || flaws.racesAbort || flaws.looksOnce
+        ? AbortSignal.timeout(60_000)
+        : AbortSignal.any([job.signal, AbortSignal.timeout(job.waitMs)]);
     for (;;) {
       await sleep(LOOK, undefined, { signal });
       const seen = await ask(job, `/v1/videos/generations/${id}`)
@@ -78,6 +94,7 @@ export function client(flaws: Flaws = {}): Driver {
           if (flaws.isFragile || signal.aborted) throw error;
           return {};
         });
+      if (flaws.looksOnce && seen.status !== "completed") throw new Error("not yet");
       const isOver = ["completed", "failed", "cancelled"].includes(seen.status);
       const url = seen.result?.data?.[0]?.url;
       if (isOver && flaws.isGullible) return url ?? `https://example.com/${id}.mp4`;
@@ -94,14 +111,24 @@ export function client(flaws: Flaws = {}): Driver {
     async run(job) {
       if (!flaws.isDeaf) job.signal.throwIfAborted();
       let id: string | undefined;
-      try {
+      const make = async () => {
         id = await submit(job);
-        return await wait(job, id);
+        const video = await wait(job, id);
+        return flaws.bringsOther ? OTHER : video;
+      };
+      const stopped = new Promise<never>((_, stop) => {
+        const tell = () => {
+          stop(new Error("aborted"));
+        };
+        if (flaws.racesAbort) job.signal.addEventListener("abort", tell);
+      });
+      try {
+        return await Promise.race([make(), stopped]);
       } catch (error) {
         throw new Lost(flaws.losesHandle ? undefined : id, error);
       }
     },
     handleOf: (error) => (error instanceof Lost ? error.id : undefined),
-    resume: (handle, job) => wait(job, handle),
+    resume: (handle, job) => (flaws.resumesOther ? Promise.resolve(OTHER) : wait(job, handle)),
   };
 }
