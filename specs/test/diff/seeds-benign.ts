@@ -253,7 +253,7 @@ export const benignSeeds: readonly Seed[] = [
     says: "`poll.first` is 8 now; it was 5.",
     change: (c) => {
       c.set("x-lifecycle poll first", 8);
-      c.set("x-lifecycle webhooks taskFinished delivery timeout", 20);
+      c.set("x-lifecycle webhooks taskFinished shows", { id: "$.data.other_id" });
     },
   },
 ];

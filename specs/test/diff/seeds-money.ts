@@ -210,7 +210,7 @@ export const moneySeeds: readonly Seed[] = [
   {
     provider: "toapis",
     what: "a refusal is no longer sent again",
-    level: "minor",
+    level: "major",
     says: "is no longer a reason to send the request again.",
     change: (c) => {
       c.delete(`${SUBMIT} x-outcomes 7 resend`);
