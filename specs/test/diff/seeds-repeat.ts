@@ -9,7 +9,7 @@ export const repeatSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a refusal is waited out for less",
     level: "major",
-    says: "is followed by other delays: 0.1 s now; it was 1, 2, 4 s.",
+    says: (was) => `is followed by other delays: 0.1 s now; it was ${was.list(`${LIMITED} else`).join(", ")} s.`,
     change: (c) => {
       c.set(`${LIMITED} else`, [0.1]);
     },
@@ -54,7 +54,7 @@ export const repeatSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a refusal is waited out for longer",
     level: "minor",
-    says: "is followed by other delays: 1, 2, 4, 8 s now",
+    says: (was) => `is followed by other delays: ${was.list(`${LIMITED} else`).join(", ")}, 8 s now`,
     change: (c) => {
       c.list(`${LIMITED} else`).push(8);
     },
@@ -99,8 +99,7 @@ export const repeatSeeds: readonly Seed[] = [
     provider: "apimart",
     what: "a receiver has less time",
     level: "major",
-    says: (was) =>
-      `A receiver of \`taskFinished\` has 1 s to answer now; it was ${String(was.get(`${EVENT} timeout`))} s.`,
+    says: (was) => `A receiver of \`taskFinished\` has 1 s to answer now; it was ${was.text(`${EVENT} timeout`)} s.`,
     change: (c) => {
       c.set(`${EVENT} timeout`, 1);
     },

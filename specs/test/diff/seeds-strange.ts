@@ -78,8 +78,7 @@ export const strangeSeeds: readonly Seed[] = [
     provider: "apimart",
     what: "a cancelled task is paid for",
     level: "major",
-    says: (was) =>
-      `The money of a cancelled task is kept now; it was ${String(was.get("x-lifecycle charge cancelled"))}.`,
+    says: (was) => `The money of a cancelled task is kept now; it was ${was.text("x-lifecycle charge cancelled")}.`,
     change: (c) => {
       c.set("x-lifecycle charge cancelled", "kept");
     },
@@ -88,8 +87,7 @@ export const strangeSeeds: readonly Seed[] = [
     provider: "apimart",
     what: "a link is for the key's holder only",
     level: "major",
-    says: (was) =>
-      `A video's link wants same-origin as \`auth\` now; it was ${String(was.get("x-lifecycle result auth"))}.`,
+    says: (was) => `A video's link wants same-origin as \`auth\` now; it was ${was.text("x-lifecycle result auth")}.`,
     change: (c) => {
       c.set("x-lifecycle result auth", "same-origin");
     },
