@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { versionedFiles } from "./stage.mjs";
 
 /** From the root; git ignores it. */
-export const PLAN = ".changeset/.half-written.json";
+const PLAN = ".changeset/.half-written.json";
 
 const textAt = (path) => (existsSync(path) ? readFileSync(path, "utf8") : null);
 

@@ -5,6 +5,7 @@ import { compareExamples } from "./examples.js";
 import { childOf, membersOf, type Node } from "./node.js";
 import { compareSchemas } from "./schema.js";
 import type { Scope } from "./scope.js";
+import { compareStrange } from "./strange.js";
 import { code, listed } from "./words.js";
 
 const typesIn = (encoding: Node): string[] =>
@@ -62,6 +63,8 @@ export function compareContent(
   }
 }
 
+const HEADER = [...["description", "required", "deprecated", "schema", "example", "examples", "x-evidence"]];
+
 /** Tells what changed in headers of an answer. */
 export function compareHeaders(old: Node, now: Node, context: string, report: Report): void {
   const headers = (node: Node) =>
@@ -84,6 +87,9 @@ export function compareHeaders(old: Node, now: Node, context: string, report: Re
         next,
       );
     }
+    if (objectAt(next.value).deprecated === true && objectAt(header.value).deprecated !== true)
+      report.add("minor", subject, context, "is deprecated", next);
+    compareStrange(header, next, HEADER, `the header ${code(name)} of ${context}`, report);
     compareSchemas(childOf(header, "schema"), childOf(next, "schema"), {
       direction: "answer",
       context,

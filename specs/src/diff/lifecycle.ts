@@ -1,6 +1,7 @@
 import { objectAt, textOf } from "../document.js";
 import { isSame } from "./canonical.js";
 import type { Report } from "./change.js";
+import { compareDelivery } from "./delivery.js";
 import type { Level } from "./levels.js";
 import { childOf, membersOf, type Node } from "./node.js";
 import { compareRepresentations } from "./representation.js";
@@ -37,7 +38,13 @@ const CHARGE: Readonly<Record<string, string>> = {
   cancelled: "The money of a cancelled task is",
 };
 
+/** The rest of a part, of which nobody said what it is worth. */
+function compareRest({ old, now, report }: Pair, known: readonly string[], what: string): void {
+  compareStrange(old, now, [...known, "evidence"], what, report);
+}
+
 function compareCharge(pair: Pair): void {
+  compareRest(pair, Object.keys(CHARGE), "`charge`");
   for (const name of Object.keys(CHARGE)) {
     const part = child(pair, name);
     if (!differs(part)) continue;
@@ -86,6 +93,7 @@ function compareSubmit(pair: Pair, roots: Pair, name: string): void {
     else compareSources(part.old, part.now, `${code(capture)} in the handle of ${code(name)}`, pair.report);
   }
   compareExactly(pair, { read: "The first read" }, name);
+  compareRest(pair, ["handle", "read", "as"], `the submit ${code(name)}`);
   compareForms(pair, roots, `the answer of ${name}`);
 }
 
@@ -107,23 +115,28 @@ function compareUpload(pair: Pair, name: string): void {
   compareLifetime(child(pair, "lifetime"), `A link of ${code(name)}`);
   if (["shows", "refuses"].some((key) => differs(child(pair, key))))
     say(pair, "patch", `Mocks answer ${code(name)} otherwise`);
+  compareRest(pair, ["file", "url", "lifetime", "shows", "refuses"], `the upload ${code(name)}`);
 }
 
 function compareWebhook(pair: Pair, roots: Pair, name: string): void {
   const [old, now] = [pair.old.value, pair.now.value].map((value) => textOf(objectAt(value).target) || "{url}");
   if (old !== now) say(pair, "major", `${code(name)} is sent to ${shown(now)} now; it was ${shown(old)}`);
   compareForms(pair, roots, name);
-  if (["delivery", "shows"].some((key) => differs(child(pair, key))))
-    say(pair, "patch", `Mocks send ${code(name)} otherwise`);
+  compareDelivery(childOf(pair.old, "delivery"), childOf(pair.now, "delivery"), name, pair.report);
+  if (differs(child(pair, "shows"))) say(pair, "patch", `Mocks send ${code(name)} otherwise`);
+  compareRest(pair, ["as", "target", "delivery", "shows"], `the event ${code(name)}`);
 }
 
+const POLL = ["first", "every", "giveUp", "typical", "perMinute", "submitsPerMinute"];
+
 function comparePoll(pair: Pair): void {
-  for (const name of names(pair)) {
+  for (const name of POLL) {
     const part = child(pair, name);
-    if (!differs(part) || name === "evidence") continue;
+    if (!differs(part)) continue;
     const level = name === "giveUp" ? "minor" : "patch";
     say(part, level, `${code(`poll.${name}`)} is ${shown(part.now.value)} now; it was ${shown(part.old.value)}`);
   }
+  compareRest(pair, POLL, "`poll`");
 }
 
 function compareBalance(pair: Pair, name: string): void {
@@ -131,6 +144,25 @@ function compareBalance(pair: Pair, name: string): void {
     compareSources(childOf(pair.old, key), childOf(pair.now, key), `${code(key)} in ${code(name)}`, pair.report);
   }
   compareExactly(pair, { unit: "The unit" }, name);
+  compareRest(pair, ["amount", "unlimited", "unit"], `the balance ${code(name)}`);
+}
+
+function compareResult(pair: Pair): void {
+  compareLifetime(child(pair, "lifetime"), "A video's link");
+  const auth = child(pair, "auth");
+  const [was, is] = [shown(auth.old.value), shown(auth.now.value)];
+  if (differs(auth)) say(auth, "major", `A video's link wants ${is} as \`auth\` now; it was ${was}`);
+  compareRest(pair, ["lifetime", "auth"], "`result`");
+}
+
+const ERRORS = ["message", "code", "requestId"];
+
+/** Where an error answer says what it is. */
+function compareErrors(pair: Pair): void {
+  for (const name of ERRORS) {
+    compareSources(childOf(pair.old, name), childOf(pair.now, name), `${code(name)} in an error`, pair.report);
+  }
+  compareRest(pair, ERRORS, "`errors`");
 }
 
 const KNOWN = [
@@ -158,22 +190,13 @@ export function compareLifecycles(old: Node, now: Node, report: Report): void {
   each(child(all, "read"), "a read", (part, name) => {
     compareExactly(part, { with: "What is sent", url: "The address", next: "The read that follows" }, name);
     compareForms(part, all, `the answer of ${name}`);
+    compareRest(part, ["with", "url", "next", "as"], `the read ${code(name)}`);
   });
   each(child(all, "webhooks"), "read as an event", (part, name) => {
     compareWebhook(part, all, name);
   });
-  for (const name of ["message", "code", "requestId"]) {
-    const [from, to] = [old, now].map((node) => childOf(childOf(node, "errors"), name));
-    if (from && to) compareSources(from, to, `${code(name)} in an error`, report);
-  }
-  compareLifetime(child(child(all, "result"), "lifetime"), "A video's link");
-  const auth = child(child(all, "result"), "auth");
-  if (differs(auth))
-    say(
-      auth,
-      "major",
-      `A video's link wants ${shown(auth.now.value)} as \`auth\` now; it was ${shown(auth.old.value)}`,
-    );
+  compareErrors(child(all, "errors"));
+  compareResult(child(all, "result"));
   comparePoll(child(all, "poll"));
   each(child(all, "upload"), "an upload", compareUpload);
   each(child(all, "balance"), "a balance", compareBalance);

@@ -2,6 +2,7 @@ import { isObject, objectAt, textOf, type Json, type JsonObject } from "../docum
 import { isSame, meaningOf, membersAs, missingFrom } from "./canonical.js";
 import type { Report } from "./change.js";
 import { childOf, itemsOf, type Node } from "./node.js";
+import { compareResend } from "./patience.js";
 import { code, listed, shown } from "./words.js";
 
 /** What an answer means: the members of a rule that are no condition. */
@@ -56,7 +57,7 @@ function usual(http: Json | undefined, kind: RuleKind): Meaning | undefined {
 }
 
 /** Whether all answers of one status, or of a range, are among those of another. */
-const isWithin = (narrow: string, wide: string): boolean =>
+export const isWithin = (narrow: string, wide: string): boolean =>
   narrow === wide || (wide.endsWith("XX") && narrow.startsWith(wide.charAt(0)));
 
 const covers = (wide: JsonObject, narrow: JsonObject): boolean => {
@@ -101,11 +102,9 @@ function compareMeaning(rule: JsonObject, old: Meaning | undefined, now: Meaning
   if (old.outcome !== now.outcome || old.error !== now.error) {
     tell("major", subject, `means ${said(now)} now; it was ${said(old)}`);
   }
-  if (isSame(old.resend, now.resend)) return;
-  // Beside a plain 429 a resend goes without saying.
-  if (old.resend === undefined) tell("major", subject, "lets the client send the request again now");
-  else if (now.resend === undefined) tell("minor", subject, "is no longer a reason to send the request again");
-  else tell("minor", subject, `is followed by other delays: ${shown(now.resend)}`);
+  compareResend(old.resend, now.resend, (level, says) => {
+    tell(level, subject, says);
+  });
 }
 
 type Tell = (level: "major" | "minor", subject: string, says: string) => void;
@@ -123,6 +122,44 @@ export const areApart = (a: JsonObject, b: JsonObject): boolean => {
     return right.length > 0 && isLiteral && missingFrom(left, right).length === left.length;
   });
 };
+
+const RULE = [
+  ...[
+    "http",
+    "type",
+    "where",
+    "has",
+    "within",
+    "is",
+    "outcome",
+    "error",
+    "resend",
+    "advice",
+    "evidence",
+    "description",
+  ],
+];
+
+/** Members of a rule of which nobody said what they are worth; a rule keeps its place by its condition. */
+function compareStrangers(
+  old: readonly JsonObject[],
+  now: readonly JsonObject[],
+  tell: (rule: JsonObject) => Tell,
+): void {
+  const all = new Map([...old, ...now].map((rule) => [keyOf(rule), rule] as const));
+  for (const [key, rule] of all) {
+    const [from, to] = [old, now].map((rules) => rules.find((one) => keyOf(one) === key) ?? {});
+    for (const name of new Set([...Object.keys(from ?? {}), ...Object.keys(to ?? {})])) {
+      const [was, is] = [from?.[name], to?.[name]];
+      if (RULE.includes(name) || isSame(was, is)) continue;
+      tell(rule)(
+        "major",
+        `The rule for ${lower(answerOf(rule))}`,
+        `has another ${code(name)}: ${shown(is)}, not ${shown(was)}`,
+      );
+    }
+  }
+}
 
 const meaningJson = (meaning: Meaning | undefined): Json =>
   meaning ? [meaning.outcome, meaning.error, meaning.resend ?? null] : null;
@@ -171,4 +208,5 @@ export function compareRules(oldNode: Node, nowNode: Node, kind: RuleKind, conte
     compareMeaning(rule, meaningBy(old, rule, kind), meaningBy(now, rule, kind), tellAt(nowNode));
   }
   compareOrder(old, now, kind, (i) => tellAt(childOf(nowNode, i)));
+  compareStrangers(old, now, (rule) => tellAt(now.includes(rule) ? childOf(nowNode, now.indexOf(rule)) : nowNode));
 }

@@ -4,6 +4,7 @@ import type { Report } from "./change.js";
 import { childOf, itemsOf, type Node } from "./node.js";
 import { compareSchemas } from "./schema.js";
 import type { Scope } from "./scope.js";
+import { compareStrange } from "./strange.js";
 import { code } from "./words.js";
 
 const keyOf = (node: Node): string => {
@@ -28,6 +29,11 @@ const formOf = (node: Node): unknown => {
   const { allowReserved = false, allowEmptyValue = false } = rest;
   return [style, explode, allowReserved, allowEmptyValue];
 };
+
+const KNOWN = [
+  ...["in", "name", "description", "required", "deprecated", "example", "examples", "x-evidence"],
+  ...["style", "explode", "allowReserved", "allowEmptyValue", "content", "schema"],
+];
 
 export function compareParameters(
   [oldItem, old]: readonly [Node, Node],
@@ -60,6 +66,9 @@ export function compareParameters(
       report.add("major", subject, context, "is written in another way", next);
     if (!isSame(childOf(node, "content").value, childOf(next, "content").value))
       report.add("major", subject, context, "has other content", next);
+    if (objectAt(next.value).deprecated === true && objectAt(node.value).deprecated !== true)
+      report.add("minor", subject, context, "is deprecated", next);
+    compareStrange(node, next, KNOWN, `${subject} of ${context}`, report);
     compareSchemas(childOf(node, "schema"), childOf(next, "schema"), {
       direction,
       context,

@@ -21,6 +21,9 @@ const TIMES = ["createdAt", "completedAt"];
 
 /** `{at, format}` and the like: a place, and how what stands there is read. */
 function compareRead(old: Node, now: Node, what: string, report: Report): void {
+  // A new or a lost one is told as a whole.
+  if (old.value !== undefined && now.value !== undefined)
+    compareStrange(old, now, ["at", "format", "of"], what, report);
   compareSources(childOf(old, "at"), childOf(now, "at"), what, report);
   for (const key of ["format", "of"]) {
     const [from, to] = [objectAt(old.value)[key], objectAt(now.value)[key]];
@@ -42,6 +45,8 @@ function compareWays(old: Node, now: Node, what: string, report: Report): void {
     report.add("major", "", "", `${what} is looked for in another way`, now);
 }
 
+const WAY = ["each", "body", "currency", "url", "data", "mediaType", "at", "expiresAt"];
+
 /** Ways that changed one by one: a further place of a link, a known expiry. */
 function compareEachWay(old: Node, now: Node, what: string, report: Report): boolean {
   const [from, to] = [membersOf(old), membersOf(now)];
@@ -61,6 +66,7 @@ function compareEachWay(old: Node, now: Node, what: string, report: Report): boo
     for (const key of ["url", "data", "mediaType", "at"]) {
       compareSources(childOf(node, key), childOf(other, key), `${what} (${code(key)})`, report);
     }
+    compareStrange(node, other, WAY, what, report);
     compareRead(childOf(node, "expiresAt"), childOf(other, "expiresAt"), `${what} (${code("expiresAt")})`, report);
   }
   return true;
@@ -93,6 +99,7 @@ export function compareRepresentations(old: Node, now: Node, { name, report, wor
     const [from, to] = part("error");
     compareSources(childOf(from, key), childOf(to, key), label(`error.${key}`), report);
   }
+  compareStrange(...part("error"), ["message", "code"], label("error"), report);
   const [decode, decoded] = part("decode");
   if (!isSame(membersAs(decode.value), membersAs(decoded.value))) {
     report.add(

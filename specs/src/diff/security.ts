@@ -2,6 +2,7 @@ import { isObject, type Json } from "../document.js";
 import { isSame, meaningOf } from "./canonical.js";
 import type { Report } from "./change.js";
 import { childOf, itemsOf, membersOf, rootOf, type Node } from "./node.js";
+import { compareStrange } from "./strange.js";
 import { code, shown } from "./words.js";
 
 /** The ways to prove who calls, each as what really is sent, whatever the scheme's name. */
@@ -52,5 +53,12 @@ export function compareServers(old: Node, now: Node, report: Report): void {
   if (from[0] !== to[0])
     report.add("major", "The main server", "", `is ${shown(to[0])} now; it was ${shown(from[0])}`, now);
   for (const url of from.slice(1)) if (!to.includes(url)) report.add("major", "The mirror", "", `${url} is gone`, now);
+  // Variables of an address, and whatever else a server says beside it.
+  for (const server of membersOf(old).map(([, one]) => one)) {
+    const url = urlsOf([server.value ?? null])[0];
+    const next = membersOf(now).find(([, one]) => urlsOf([one.value ?? null])[0] === url)?.[1];
+    if (url !== undefined && next)
+      compareStrange(server, next, ["url", "description", "x-evidence"], `the server ${url}`, report);
+  }
   for (const url of to.slice(1)) if (!from.includes(url)) report.add("minor", "The mirror", "", `${url} is new`, now);
 }

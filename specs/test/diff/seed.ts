@@ -26,6 +26,12 @@ export class Contract {
     }, this.root);
   }
 
+  /** The value as it stands in a sentence. */
+  text(way: string): string {
+    const value = this.get(way);
+    return typeof value === "string" ? value : JSON.stringify(value);
+  }
+
   object(way: string): JsonObject {
     const value = way === "" ? this.root : this.get(way);
     if (!isObject(value)) throw new Error(`"${way}" is no object.`);

@@ -47,7 +47,7 @@ export const answerSeeds: readonly Seed[] = [
     provider: "apimart",
     what: "an answer may be larger than was said",
     level: "major",
-    says: "now; it was 100.",
+    says: (was) => `now; it was ${was.text(`${S} Progress maximum`)}.`,
     change: (c) => {
       c.set(`${S} Progress maximum`, 1000);
     },

@@ -250,10 +250,10 @@ export const benignSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "other advice for polling and other habits of the mock",
     level: "patch",
-    says: "`poll.first` is 8 now; it was 5.",
+    says: (was) => `\`poll.first\` is 8 now; it was ${was.text("x-lifecycle poll first")}.`,
     change: (c) => {
       c.set("x-lifecycle poll first", 8);
-      c.set("x-lifecycle webhooks taskFinished delivery timeout", 20);
+      c.set("x-lifecycle webhooks taskFinished shows", { id: "$.data.other_id" });
     },
   },
 ];

@@ -57,7 +57,7 @@ export const moneySeeds: readonly Seed[] = [
     provider: "apimart",
     what: "a failed task is paid for",
     level: "major",
-    says: "The money of a failed task is kept now; it was refunded.",
+    says: (was) => `The money of a failed task is kept now; it was ${was.text("x-lifecycle charge failed")}.`,
     change: (c) => {
       c.set("x-lifecycle charge failed", "kept");
     },
@@ -121,7 +121,8 @@ export const moneySeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a time is read in another unit",
     level: "major",
-    says: "is read as `format` unix-milliseconds now; it was unix-seconds.",
+    says: (was) =>
+      `is read as \`format\` unix-milliseconds now; it was ${was.text("x-lifecycle representations task createdAt format")}.`,
     change: (c) => {
       c.set("x-lifecycle representations task createdAt format", "unix-milliseconds");
     },
@@ -148,7 +149,7 @@ export const moneySeeds: readonly Seed[] = [
     provider: "toapis",
     what: "links live shorter",
     level: "major",
-    says: "A video's link works for 3600 s now; it was 86400 s.",
+    says: (was) => `A video's link works for 3600 s now; it was ${was.text("x-lifecycle result lifetime")} s.`,
     change: (c) => {
       c.set("x-lifecycle result lifetime", 3600);
     },
@@ -184,7 +185,8 @@ export const moneySeeds: readonly Seed[] = [
     provider: "atlascloud",
     what: "smaller files are taken",
     level: "major",
-    says: "has another bound: bytes of a file, at most 1000000, not 104857600.",
+    says: (was) =>
+      `has another bound: bytes of a file, at most 1000000, not ${was.text(`${S} VideoClip properties url x-input media bytes`)}.`,
     change: (c) => {
       c.set(`${S} VideoClip properties url x-input media bytes`, 1000000);
     },
@@ -202,7 +204,7 @@ export const moneySeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a model is retired",
     level: "major",
-    says: "`gemini_omni` is retired now; it was legacy.",
+    says: (was) => `\`gemini_omni\` is retired now; it was ${was.text(`${S} GeminiOmni x-model status`)}.`,
     change: (c) => {
       c.set(`${S} GeminiOmni x-model status`, "retired");
     },
@@ -210,7 +212,7 @@ export const moneySeeds: readonly Seed[] = [
   {
     provider: "toapis",
     what: "a refusal is no longer sent again",
-    level: "minor",
+    level: "major",
     says: "is no longer a reason to send the request again.",
     change: (c) => {
       c.delete(`${SUBMIT} x-outcomes 7 resend`);
@@ -231,7 +233,8 @@ export const moneySeeds: readonly Seed[] = [
     provider: "apimart",
     what: "an event is sent to another address",
     level: "major",
-    says: "`taskFinished` is sent to {url} now; it was {url}/callback.",
+    says: (was) =>
+      `\`taskFinished\` is sent to {url} now; it was ${was.text("x-lifecycle webhooks taskFinished target")}.`,
     change: (c) => {
       c.delete("x-lifecycle webhooks taskFinished target");
     },
@@ -240,7 +243,8 @@ export const moneySeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a balance is in another unit",
     level: "major",
-    says: "The unit of `getTokenBalance` is USD now; it was credits.",
+    says: (was) =>
+      `The unit of \`getTokenBalance\` is USD now; it was ${was.text("x-lifecycle balance getTokenBalance unit")}.`,
     change: (c) => {
       c.set("x-lifecycle balance getTokenBalance unit", "USD");
     },

@@ -11,7 +11,7 @@ const amount = (c: Contract, way: string): number => {
   if (typeof value !== "number") throw new Error(`"${way}" is no amount.`);
   return value;
 };
-const DAY = (c: Contract, prices: string): string => String(c.get(`${prices} 0 read`));
+const DAY = (c: Contract, prices: string): string => c.text(`${prices} 0 read`);
 
 export const priceSeeds: readonly Seed[] = [
   {

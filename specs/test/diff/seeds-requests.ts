@@ -66,7 +66,8 @@ export const requestSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "fewer items are taken",
     level: "major",
-    says: "`image_urls` of gemini-omni-flash has at most 2 items now; it was 3.",
+    says: (was) =>
+      `\`image_urls\` of gemini-omni-flash has at most 2 items now; it was ${was.text(`${S} GeminiOmniFlash properties image_urls maxItems`)}.`,
     change: (c) => {
       c.set(`${S} GeminiOmniFlash properties image_urls maxItems`, 2);
     },
@@ -111,7 +112,8 @@ export const requestSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a default is another one",
     level: "major",
-    says: "`duration` of gemini_omni is 10 when it is left out; it was 6.",
+    says: (was) =>
+      `\`duration\` of gemini_omni is 10 when it is left out; it was ${was.text(`${S} GeminiOmni properties duration default`)}.`,
     change: (c) => {
       c.set(`${S} GeminiOmni properties duration default`, 10);
     },
@@ -120,7 +122,8 @@ export const requestSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "a default is gone",
     level: "major",
-    says: "`resolution` of gemini_omni has no default any more; it was 720P.",
+    says: (was) =>
+      `\`resolution\` of gemini_omni has no default any more; it was ${was.text(`${S} GeminiOmni properties resolution default`)}.`,
     change: (c) => {
       c.delete(`${S} GeminiOmni properties resolution default`);
     },
@@ -254,7 +257,7 @@ export const requestSeeds: readonly Seed[] = [
     provider: "jimmyai",
     what: "the main server is another one",
     level: "major",
-    says: "The main server is https://api.viraltok.ai now; it was https://www.jimmyai.cn.",
+    says: (was) => `The main server is ${was.text("servers 1 url")} now; it was ${was.text("servers 0 url")}.`,
     change: (c) => {
       c.list("servers").push(...c.list("servers").splice(0, 1));
     },
@@ -315,7 +318,8 @@ export const requestSeeds: readonly Seed[] = [
     provider: "toapis",
     what: "more items are taken",
     level: "minor",
-    says: "`image_urls` of gemini-omni-flash has at most 7 items now; it was 3.",
+    says: (was) =>
+      `\`image_urls\` of gemini-omni-flash has at most 7 items now; it was ${was.text(`${S} GeminiOmniFlash properties image_urls maxItems`)}.`,
     change: (c) => {
       c.set(`${S} GeminiOmniFlash properties image_urls maxItems`, 7);
     },

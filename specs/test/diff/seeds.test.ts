@@ -9,9 +9,19 @@ import { answerSeeds } from "./seeds-answers.js";
 import { benignSeeds } from "./seeds-benign.js";
 import { moneySeeds } from "./seeds-money.js";
 import { priceSeeds } from "./seeds-prices.js";
+import { repeatSeeds } from "./seeds-repeat.js";
+import { strangeSeeds } from "./seeds-strange.js";
 import { requestSeeds } from "./seeds-requests.js";
 
-const seeds = [...requestSeeds, ...answerSeeds, ...moneySeeds, ...priceSeeds, ...benignSeeds];
+const seeds = [
+  ...requestSeeds,
+  ...answerSeeds,
+  ...moneySeeds,
+  ...priceSeeds,
+  ...repeatSeeds,
+  ...strangeSeeds,
+  ...benignSeeds,
+];
 
 function judged({ provider, change }: Seed) {
   const now = copyOf(provider);
