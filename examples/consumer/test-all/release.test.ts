@@ -147,7 +147,12 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
       bundle: "node -e 0",
       "test:all": step("test"),
     };
-    const common = { version: "0.0.0", license: "MIT", publishConfig: { access: "public", provenance: true } };
+    const common = {
+      version: "0.0.0",
+      license: "MIT",
+      publishConfig: { access: "public", provenance: true },
+      repository: { type: "git", url: "git+https://github.com/small/small.git" },
+    };
     await write("package.json", { name: "small", private: true, workspaces: ["a", "b"], scripts });
     await write("a/package.json", { name: name("a"), ...common, dependencies: { [name("b")]: "0.x" } });
     await write("b/package.json", { name: name("b"), ...common });
@@ -178,9 +183,14 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
   };
 
   /** Runs it; where `killAt` is said, sends a signal as soon as that line is shown. */
-  function release(args: readonly string[], stop?: { at: string; signal: NodeJS.Signals; after: string }) {
+  function release(
+    args: readonly string[],
+    stop?: { at: string; signal: NodeJS.Signals; after: string },
+    more: Readonly<Record<string, string>> = {},
+  ) {
     const env = {
-      ...process.env,
+      ...{ ...process.env, ...more },
+      npm_config_fetch_retries: "0",
       npm_config_userconfig: join(home, ".npmrc"),
       npm_config_cache: join(home, "cache"),
       TMPDIR: home,
@@ -207,9 +217,18 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
   /** Copies that a run did not take away. */
   const leftBehind = async () => (await readdir(home)).filter((name) => name.startsWith("omni-release-"));
 
-  it("a dry run goes through all steps, publishes nothing and leaves the checkout as it was", async () => {
+  it("a dry run can be stopped at any step, also without a word, and repeated; it publishes nothing", async () => {
+    for (const [i, step] of STEPS.entries()) {
+      const signal = i % 2 === 0 ? "SIGINT" : "SIGKILL";
+      const stopped = await release(["--dry-run"], { at: step, signal, after: `── ${step}` });
+      expect([step, stopped.code]).toEqual([step, signal === "SIGINT" ? 130 : null]);
+      if (signal === "SIGINT") expect(stopped.shown).toContain("release: interrupted. Run the same command again.");
+      expect((await leftBehind()).length).toBe(signal === "SIGINT" ? 0 : 1);
+      expect(await git("status", "--porcelain")).toBe("");
+    }
+    await rm(join(home, "steps"), { force: true });
     const { code, shown } = await release(["--dry-run"]);
-    expect([code, await steps()]).toEqual([0, "version build test "]);
+    expect([code, await steps(), await leftBehind()]).toEqual([0, "version build test ", []]);
     const at = STEPS.map((step) => shown.indexOf(`── ${step}`));
     expect(at).toEqual(at.toSorted((a, b) => a - b));
     expect(at[0]).toBeGreaterThan(0);
@@ -221,49 +240,91 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
     expect([await git("status", "--porcelain"), await git("tag")]).toEqual(["", ""]);
   });
 
-  it("a dry run can be stopped at any step, also without a word, and repeated", async () => {
-    for (const [i, step] of STEPS.entries()) {
-      const signal = i % 2 === 0 ? "SIGINT" : "SIGKILL";
-      const stopped = await release(["--dry-run"], { at: step, signal, after: `── ${step}` });
-      expect([step, stopped.code]).toEqual([step, signal === "SIGINT" ? 130 : null]);
-      if (signal === "SIGINT") expect(stopped.shown).toContain("release: interrupted. Run the same command again.");
-      expect((await leftBehind()).length).toBe(signal === "SIGINT" ? 0 : 1);
-      expect(await git("status", "--porcelain")).toBe("");
-    }
-    await rm(join(home, "steps"), { force: true });
-    const { code } = await release(["--dry-run"]);
-    expect([code, await steps(), await leftBehind()]).toEqual([0, "version build test ", []]);
-  });
-
-  it("publishes in order, tags, and does nothing the second time", async () => {
-    await makeVersions();
-    const { code, shown } = await release(["--no-provenance"]);
-    expect([code, shown]).toEqual([0, expect.stringContaining("2 packages published.")]);
-    const names = [`@small${serial}/b@0.1.0`, `@small${serial}/a@0.1.0`];
-    expect(registry.published.filter((one) => one.startsWith(`@small${serial}/`))).toEqual(names);
-    expect((await git("ls-remote", "--tags", "origin")).match(/@small\d+\/\w@0\.1\.0$/gm)?.toSorted()).toEqual(
-      names.toSorted(),
+  const published = () => registry.published.filter((one) => one.startsWith(`@small${serial}/`));
+  const names = () => [`@small${serial}/b@0.1.0`, `@small${serial}/a@0.1.0`];
+  /** Tag → the commit that it has at origin. */
+  const tags = async () =>
+    Object.fromEntries(
+      (await git("ls-remote", "--tags", "origin")).split("\n").flatMap((line) => {
+        const [commit = "", label] = line.split("\trefs/tags/");
+        return label === undefined ? [] : [[label, commit]];
+      }),
     );
+  const allAt = (commit: string) => Object.fromEntries(names().map((label) => [label, commit]));
+
+  it("packs without rights, publishes that in order with tags, and does nothing the second time", async () => {
+    await makeVersions();
+    const folder = join(home, "tarballs");
+    const packing = await release(["--pack-only", folder]);
+    expect([packing.code, packing.shown]).toEqual([0, expect.stringContaining("2 packages packed; ")]);
+    expect([await steps(), published(), await tags(), await git("tag")]).toEqual(["build test ", [], {}, ""]);
     await rm(join(home, "steps"));
+    await rm(join(small, "node_modules"), { recursive: true });
+    const { code, shown } = await release(["--tarballs", folder, "--no-provenance"]);
+    expect([code, shown]).toEqual([0, expect.stringContaining("2 packages published.")]);
+    expect([published(), await tags()]).toEqual([names(), allAt(await git("rev-parse", "HEAD"))]);
+    // No code of anybody's ran beside the token.
+    expect([await steps(), existsSync(join(small, "node_modules"))]).toEqual(["", false]);
+
+    // A tag that somebody took away is told of, not guessed.
+    const [label = ""] = names();
+    await git("tag", "--delete", label);
+    await git("push", "--quiet", "origin", `:refs/tags/${label}`);
     const again = await release(["--no-provenance"]);
-    expect([again.code, await steps()]).toEqual([0, ""]);
+    expect([again.code, await steps(), await git("tag", "--list", label)]).toEqual([0, "", ""]);
+    expect(again.shown).toContain(`${label}: published already\n  It has no tag.`);
     expect(again.shown).toContain("Nothing to publish.");
   });
 
-  it("goes on where a registry stopped it half-way", async () => {
+  it("publishes no tarballs of another commit, and none that say another name than is listed", async () => {
     await makeVersions();
+    const folder = join(home, "tarballs");
+    await mkdir(join(folder, "package"), { recursive: true });
+    await writeFile(join(folder, "package/package.json"), JSON.stringify({ name: "left-pad", version: "9.9.9" }));
+    await exec("tar", ["-czf", "one.tgz", "package"], { cwd: folder });
+    const list = async (commit: string) => {
+      const [name, version] = [`@small${serial}/b`, "0.1.0"];
+      await writeFile(
+        join(folder, "release.json"),
+        JSON.stringify({ commit, packages: [{ name, version, filename: "one.tgz" }] }),
+      );
+      return (await release(["--tarballs", folder, "--no-provenance"])).shown;
+    };
+    expect(await list(await git("rev-parse", "HEAD~1"))).toMatch(/was packed of \w{7}, and this is \w{7}/);
+    expect(await list(await git("rev-parse", "HEAD"))).toContain("one.tgz is left-pad@9.9.9, which is no version of");
+    expect([published(), await tags()]).toEqual([[], {}]);
+  });
+
+  it("goes on where a registry stopped it, and a tag is the commit that was published", async () => {
+    await makeVersions();
+    const commit0 = await git("rev-parse", "HEAD");
     registry.refused.add(`@small${serial}/a`);
     const half = await release(["--no-provenance"]);
     expect([half.code, half.shown]).toEqual([1, expect.stringMatching(/release: `npm publish .* ended with 1\./)]);
-    const published = () => registry.published.filter((one) => one.startsWith(`@small${serial}/`));
     expect(published()).toEqual([`@small${serial}/b@0.1.0`]);
     registry.refused.clear();
+    // The registry has it, and says that it has not.
+    registry.stumbling.add(`@small${serial}/a`);
+    const stumbled = await release(["--no-provenance"]);
+    expect([stumbled.code, stumbled.shown]).toEqual([
+      1,
+      expect.stringContaining(`@small${serial}/b@0.1.0: published already`),
+    ]);
+    registry.stumbling.clear();
+    await write("new.txt", "main has moved on");
+    await commit();
     const { code, shown } = await release(["--no-provenance"]);
-    expect([code, shown]).toEqual([0, expect.stringContaining(`@small${serial}/b@0.1.0: published already`)]);
-    expect(published()).toEqual([`@small${serial}/b@0.1.0`, `@small${serial}/a@0.1.0`]);
+    expect([code, shown]).toEqual([0, expect.stringContaining("Nothing to publish.")]);
+    expect([published(), await tags()]).toEqual([names(), allAt(commit0)]);
   });
 
-  it.each<[why: string, change: () => Promise<unknown>, args: readonly string[], told: string]>([
+  const identity = (repository: string) => ({
+    ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:9/",
+    GITHUB_REPOSITORY: repository,
+  });
+  it.each<
+    [why: string, change: () => Promise<unknown>, args: readonly string[], told: string, env?: Record<string, string>]
+  >([
     [
       "changesets that wait",
       () => Promise.resolve(),
@@ -284,10 +345,28 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
       "is not origin's main",
     ],
     ["no identity for provenance", () => makeVersions(), [], "Provenance needs a workflow"],
+    [
+      "a repository that is not the packages' own",
+      () => makeVersions(),
+      [],
+      "says that its repository is small/small, and this is other/small.",
+      identity("other/small"),
+    ],
+    [
+      "a version whose tag is another commit",
+      async () => {
+        await makeVersions();
+        // At origin only: whoever runs this may not have fetched it.
+        await git("push", "--quiet", "origin", `HEAD~1:refs/tags/@small${serial}/a@0.1.0`);
+      },
+      [],
+      "a@0.1.0 is not in the registry, but its tag is there",
+      identity("small/small"),
+    ],
     ["a flag that there is not", () => Promise.resolve(), ["--dry"], "Unknown option '--dry'"],
-  ])("refuses %s", async (_, change, args, told) => {
+  ])("refuses %s", async (_, change, args, told, env) => {
     await change();
-    const { code, shown } = await release(args);
+    const { code, shown } = await release(args, undefined, env);
     expect([code, shown]).toEqual([1, expect.stringContaining(`release: `)]);
     expect(shown).toContain(told);
     expect([shown.includes("    at "), await steps()]).toEqual([false, ""]);

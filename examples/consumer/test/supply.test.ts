@@ -185,6 +185,29 @@ it("SECURITY.md names what the published packages need", async () => {
   expect(told).not.toContain("one runtime dependency");
 });
 
+describe("the workflows", async () => {
+  const folder = `${root}.github/workflows/`;
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(folder + name, "utf8")));
+  const [, pack = "", publish = ""] = (await readFile(`${folder}release.yml`, "utf8")).split(
+    /^ {2}(?:pack|publish):\n/m,
+  );
+
+  it("pin every action by its commit", () => {
+    const uses = texts.flatMap((text) => [...text.matchAll(/uses: (\S+)/g)].map(([, action = ""]) => action));
+    expect(uses.length).toBeGreaterThan(5);
+    expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+
+  it("give rights only where no code of others runs", () => {
+    expect(pack).toMatch(/npm ci[^]*npm run release/);
+    expect(pack).toContain("permissions: { contents: read }");
+    expect(pack).toContain("persist-credentials: false");
+    expect(pack).not.toMatch(/secrets\.|: write|environment:/);
+    expect(publish).toMatch(/id-token: write[^]*npm run release -- --tarballs/);
+    expect(publish).not.toMatch(/npm (?:ci|test|install(?! --global "\$\(node -p))|npx|\.ci\/machine/);
+  });
+});
+
 interface Lock {
   readonly packages: Readonly<
     Record<

@@ -28,6 +28,8 @@ export interface Registry {
   readonly published: readonly string[];
   /** The packages that are refused, as if the registry had its bad day. */
   readonly refused: Set<string>;
+  /** The packages of which a version is kept, but whoever publishes it hears of an error. */
+  readonly stumbling: Set<string>;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function startRegistry(): Promise<Registry> {
   const own = new Map<string, Held[]>();
   const published: string[] = [];
   const refused = new Set<string>();
+  const stumbling = new Set<string>();
 
   const heldOf = (name: string): readonly Held[] =>
     own.get(name) ??
@@ -83,7 +86,7 @@ export async function startRegistry(): Promise<Registry> {
     if (isThere) return [403, `${name}@${manifest.version} was published before`];
     keep(manifest, Buffer.from(attachment.data, "base64"));
     published.push(`${name}@${manifest.version}`);
-    return [201, ""];
+    return stumbling.has(name) ? [500, "something is wrong here"] : [201, ""];
   }
 
   const server = createServer((request, response) => {
@@ -124,6 +127,7 @@ export async function startRegistry(): Promise<Registry> {
     url,
     published,
     refused,
+    stumbling,
     async add(file) {
       const { stdout } = await exec("tar", ["-xOzf", file, "package/package.json"]);
       keep(JSON.parse(stdout), readFileSync(file));
