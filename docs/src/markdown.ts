@@ -38,6 +38,20 @@ export const details = (title: string, ...parts: readonly string[]): string =>
 export const tag = (text: string, tone: "good" | "bad" | "caution" | "plain"): string =>
   `<span class="omni-tag${tone === "plain" ? "" : ` ${tone}`}">${text}</span>`;
 
+/** A tag as text: a mark stands between it and the tag, or the words, behind it. */
+function tagText(_: string, text: string, next?: string): string {
+  if (next === undefined) return text;
+  const [aside, before] = /\p{Script=Han}/u.test(text) ? ["；", "："] : ["; ", ": "];
+  return text + (next.startsWith("<") ? aside : before);
+}
+
+/** A text in which every tag is told from the words behind it not by its colour, but by a mark. */
+export const withoutTags = (text: string): string =>
+  text.replaceAll(
+    /<span class="omni-tag[^"]*">([^<]*)<\/span>(?: ?(?=(<span class="omni-tag|[\p{L}\d`])))?/gu,
+    tagText,
+  );
+
 /** The parts that say something, a blank line between them. */
 export const blocks = (...parts: readonly (string | undefined | false)[]): string =>
   parts.filter((part) => typeof part === "string" && part !== "").join("\n\n");

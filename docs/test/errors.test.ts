@@ -1,9 +1,11 @@
 // What the tables say about money, held against the providers' pages, as people read them.
 import { expect, it } from "vitest";
 import { errorRows, type Charged, type ErrorRow, type Repeat } from "../src/errors/error-rows.js";
+import { withErrorTables } from "../src/reference/error-summary.js";
 import { errorTable, moneyCells } from "../src/errors/error-table.js";
 import { plainMarkdown } from "../src/site/twins.js";
-import { source } from "./support.js";
+import { objectAt, operationsOf, textOf } from "@omni-contracts/specs";
+import { rowsOf, source } from "./support.js";
 
 const rows = new Map(source.documents.map((document) => [document.provider, errorRows(document)]));
 
@@ -53,10 +55,10 @@ it("tells a cause for every error, and what to do in every row of the tables", (
   for (const [provider, all] of rows) {
     const bare = all.filter(({ cause }) => !cause).map(({ example }) => example);
     expect([provider, bare]).toEqual([provider, []]);
-    const cells = errorTable(all, "en")
+    const [, , ...lines] = errorTable(all, "en")
       .split("\n")
-      .slice(2)
-      .map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
+      .filter((line) => line.startsWith("|"));
+    const cells = lines.map((line) => line.split(/(?<!\\)\|/).slice(1, -1));
     expect(cells.filter((row) => row.length !== 5 || row.some((cell) => !cell.trim()))).toEqual([]);
   }
 });
@@ -78,8 +80,8 @@ it.each([
   ["refunded", "Given back: by the provider's page", "已退还（依服务商页面）"],
   ["yes", "Yes", "是"],
   ["unknown", "Not known", "未知"],
-  ["task-accepted", "This look: no; The task: yes, once accepted", "这次查询：否；任务：是，受理即扣费"],
-  ["task-unknown", "This look: no; The task: not known", "这次查询：否；任务：未知"],
+  ["task-accepted", "This look: no; the task: yes, once accepted", "这次查询：否；任务：是，受理即扣费"],
+  ["task-unknown", "This look: no; the task: not known", "这次查询：否；任务：未知"],
 ] as const satisfies readonly (readonly [Charged, string, string])[])(
   "says of money that is charged: %s",
   (charged, en, zh) => {
@@ -108,9 +110,27 @@ it.each([
 
 it("marks every error that no page shows, and no other", () => {
   for (const all of rows.values()) {
-    const lines = errorTable(all, "en").split("\n").slice(2);
+    const lines = errorTable(all, "en").split("\n");
     const marked = lines.filter((line) => line.includes(">inferred</span>")).length;
     expect(marked).toBe(all.filter(({ example }) => example.startsWith("inferred-")).length);
     expect(marked).toBeGreaterThan(0);
+  }
+});
+
+it.each(source.documents)("tells in the whole reference of $provider what every error costs", (document) => {
+  const all = errorRows(document);
+  const { root } = withErrorTables(document);
+  for (const { id, path, method } of operationsOf(document)) {
+    const description = textOf(objectAt(objectAt(objectAt(root.paths)[path])[method]).description);
+    const shown = rowsOf(description);
+    for (const { operationId, code, status, charged, repeat } of all.filter((row) => row.operationId === id)) {
+      const [cost, again] = [readAs("en", { charged })[0] ?? "", readAs("en", { repeat })[1] ?? ""];
+      const own = shown.filter(
+        ([errors, ...money]) => errors?.includes(`\`${code}\``) && money.join() === [cost, again].join(),
+      );
+      expect([operationId, code, own.length]).toEqual([operationId, code, 1]);
+      expect(own[0]?.[0]).toMatch(new RegExp(`\`${code}\`[ \\d,]* ${status}\\b`));
+      expect(description).toContain(`(../../errors/${document.provider}.html#${id})`);
+    }
   }
 });

@@ -1,5 +1,5 @@
 // The table of errors, as pages show it.
-import { cell, code, codeCell, table, tag } from "../markdown.js";
+import { blocks, cell, code, codeCell, table, tag } from "../markdown.js";
 import type { Language } from "../page.js";
 import type { Charged, ErrorRow, Repeat } from "./error-rows.js";
 
@@ -14,9 +14,9 @@ const CHARGED: Record<Language, Record<Charged, string>> = {
     refunded: `${tag("Given back", "good")} by the provider's page`,
     yes: tag("Yes", "bad"),
     unknown: tag("Not known", "caution"),
-    "task-accepted": `${tag("This look: no", "good")} ${tag("The task: yes, once accepted", "bad")}`,
-    "task-completed": `${tag("This look: no", "good")} ${tag("The task: once completed", "caution")}`,
-    "task-unknown": `${tag("This look: no", "good")} ${tag("The task: not known", "caution")}`,
+    "task-accepted": `${tag("This look: no", "good")} ${tag("the task: yes, once accepted", "bad")}`,
+    "task-completed": `${tag("This look: no", "good")} ${tag("the task: once completed", "caution")}`,
+    "task-unknown": `${tag("This look: no", "good")} ${tag("the task: not known", "caution")}`,
   },
   zh: {
     no: tag("否", "good"),
@@ -93,8 +93,14 @@ export const moneyCells = ({ charged, repeat }: ErrorRow, language: Language): r
   repeatOf(repeat, language),
 ];
 
-/** The rows as a table, in the order given. What they cost stands next to what they are: no width cuts it off. */
+/**
+ * The rows as a table, in the order given. What they cost stands next to what they are, so that no width cuts it off; the
+ * element around it is for the theme, which makes cards of the rows on phones.
+ */
 export const errorTable = (rows: readonly ErrorRow[], language: Language): string =>
+  blocks(`<div class="omni-errors">`, tableOf(rows, language), "</div>");
+
+const tableOf = (rows: readonly ErrorRow[], language: Language): string =>
   table(
     HEADS[language],
     rows.map((row) => [

@@ -52,6 +52,8 @@ const STYLE = `
 button[aria-label="collapse"], button[aria-label="expand"] { min-width: 24px; min-height: 24px; }
 /* Lines of JSON as high as the buttons that fold them. */
 div:has(> button[aria-label="collapse"]), div:has(> button[aria-label="collapse"]) * { line-height: 24px; }
+/* Codes of errors stay whole where there is room; on phones they are broken, so that no column is cut off. */
+@media (min-width: 768px) { td:first-child code { white-space: nowrap !important; word-break: normal !important; } }
 /* Its words end in a logo that is not there. */
 a[href="https://redocly.com/redoc/"] p::after { content: " Redoc"; }
 `;

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import { objectAt, textOf, type Document } from "@omni-contracts/specs";
 import { withCodeSamples } from "../samples/index.js";
+import { withErrorTables } from "../reference/error-summary.js";
 import { withRulesAtMembers } from "../reference/rules.js";
 import { inOurLook } from "./redoc-look.js";
 import type { Folders } from "./paths.js";
@@ -20,7 +21,7 @@ export async function buildRedoc(document: Document, { root, dist }: Folders): P
   await mkdir(folder, { recursive: true });
   const source = `${folder}/redoc.json`;
   const file = `${folder}/redoc.html`;
-  await writeFile(source, JSON.stringify(withCodeSamples(withRulesAtMembers(document)).root));
+  await writeFile(source, JSON.stringify(withErrorTables(withCodeSamples(withRulesAtMembers(document))).root));
   const { title, summary } = objectAt(document.root.info);
   const args = ["build-docs", source, "--inlineBundle", "-o", file, "--title", textOf(title)];
   await promisify(execFile)(process.execPath, [redocly, ...args, "--config", `${root}redocly.yaml`], {

@@ -1,19 +1,13 @@
 // Every page as plain Markdown beside its HTML, and what leads machines to them: llms.txt, llms-full.txt, sitemap.xml.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, posix } from "node:path";
+import { withoutTags } from "../markdown.js";
 import { linkOf, placeOf, type SitePage } from "../page.js";
 import { SECTIONS } from "../sections.js";
 
-/** A tag as text: a mark stands between it and the tag, or the words, behind it. */
-function tagText(_: string, text: string, next?: string): string {
-  if (next === undefined) return text;
-  const [aside, before] = /\p{Script=Han}/u.test(text) ? ["；", "："] : ["; ", ": "];
-  return text + (next.startsWith("<") ? aside : before);
-}
-
 /** The Markdown without what only VitePress understands. */
 export function plainMarkdown({ title, description, markdown }: SitePage): string {
-  const text = markdown
+  const text = withoutTags(markdown)
     .replaceAll(/^::: (?:details|info|tip|warning|danger)(?: (.*))?$/gm, (_, name: string | undefined) =>
       name ? `**${name}**` : "",
     )
@@ -21,8 +15,6 @@ export function plainMarkdown({ title, description, markdown }: SitePage): strin
     .replaceAll(/^(#+ .*?) *\{#[^}]*\}$/gm, "$1")
     .replaceAll(/<div class="omni-call"><strong>(.*?)<\/strong><span>(.*?)<\/span><\/div>/g, "`$1 $2`")
     .replaceAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)")
-    // A tag is told from the words behind it by its colour; here by a mark.
-    .replaceAll(/<span class="omni-tag[^"]*">([^<]*)<\/span>(?: ?(?=(<span class="omni-tag|[\p{L}\d`])))?/gu, tagText)
     // Pictures, anchors, and what only says in which language a text is.
     .replaceAll(/<figure[\s\S]*?<\/figure>|<svg[\s\S]*?<\/svg>/g, "")
     .replaceAll(/<a id="[^"]*"><\/a> ?/g, "")

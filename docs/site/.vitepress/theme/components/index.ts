@@ -2,6 +2,7 @@
 import type { App } from "vue";
 import { ModelMatrix } from "./model-matrix.js";
 import "./content.css";
+import "./errors.css";
 
 export function registerContent(app: App): void {
   app.component("ModelMatrix", ModelMatrix);
