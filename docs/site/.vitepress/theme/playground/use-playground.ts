@@ -5,7 +5,8 @@ import { withBase } from "vitepress";
 import { computed, onMounted, ref, shallowRef, watch } from "vue";
 import { isShown, untoldOf } from "./faults.js";
 import { fieldsOf } from "./fields.js";
-import { createMockControl, mockBase, type Found } from "./mock.js";
+import { keep, readKept } from "./kept.js";
+import { createMockControl, hasMock, LOCAL_MOCK, mockBase, type Found } from "./mock.js";
 import { outgoingOf, type Outgoing } from "./outgoing.js";
 import type { ProviderModule } from "./provider.js";
 import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
@@ -21,13 +22,20 @@ const PAUSE = 300;
 export const randomId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** Storage may be forbidden: even to name it is. */
+const ofTab: Pick<Storage, "getItem" | "setItem"> = {
+  getItem: (name) => sessionStorage.getItem(name),
+  setItem: (name, value) => {
+    sessionStorage.setItem(name, value);
+  },
+};
+
 function namespaceOfTab(): string {
   try {
-    const kept = sessionStorage.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
-    sessionStorage.setItem(KEPT, kept);
+    const kept = ofTab.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
+    ofTab.setItem(KEPT, kept);
     return kept;
   } catch {
-    // Storage may be forbidden.
     return `p${randomId().slice(0, 8)}`;
   }
 }
@@ -41,17 +49,20 @@ interface Target {
 }
 
 export function usePlayground() {
-  const provider = ref(providers[0]?.id ?? "");
+  const kept = readKept(ofTab);
+  const isHere = providers.some(({ id }) => id === kept?.provider);
+  const provider = ref((isHere && kept?.provider) || (providers[0]?.id ?? ""));
   const loaded = shallowRef<ProviderModule>();
   const model = ref("");
-  const filled = shallowRef<Filled>(empty(PROMPT));
+  const filled = shallowRef<Filled>(kept?.filled ?? empty(PROMPT));
+  const isServed = hasMock(document);
   const target = shallowRef<Target>({
     kind: "mock",
-    address: new URL(withBase("/mock"), location.href).href,
+    address: kept?.address || (isServed ? new URL(withBase("/mock"), location.href).href : LOCAL_MOCK),
     baseURL: "",
   });
-  const fault = ref("");
-  const found = ref<Found | "looking">("looking");
+  const fault = ref(kept?.fault ?? "");
+  const found = ref<Found | "looking" | "not-asked">("looking");
   const namespace = namespaceOfTab();
   /** The id that the next request brings along, where the provider keeps one. */
   const id = ref(randomId() + randomId());
@@ -87,9 +98,15 @@ export function usePlayground() {
     loaded.value = module;
     const models = Object.entries(module.contract.models);
     const [fresh] = models.filter(([, { status }]) => status === "current");
+    const again = kept?.provider === next ? models.find(([id]) => id === kept.model) : undefined;
     target.value = { ...target.value, baseURL: "" };
-    model.value = (fresh ?? models[0])?.[0] ?? "";
+    model.value = (again ?? fresh ?? models[0])?.[0] ?? "";
   }
+  watch([model, filled, fault, target], () => {
+    const { address } = target.value;
+    if (model.value !== "")
+      keep(ofTab, { provider: current.value, model: model.value, fault: fault.value, address, filled: filled.value });
+  });
   watch([model, loaded], () => {
     filled.value = adapted(filled.value, fields.value);
   });
@@ -103,18 +120,26 @@ export function usePlayground() {
     return kind === "mock" ? mockBase(address, current.value, namespace) : providerURL.value;
   });
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
+  /** Asks the mock once. */
+  async function look(): Promise<Found> {
+    const asked = control.value;
+    const answered = await asked.find();
+    if (asked === control.value) found.value = answered;
+    return answered;
+  }
   watch(
     [() => target.value.kind, () => target.value.address],
-    async ([kind], _before, onCleanup) => {
+    async ([kind], [before], onCleanup) => {
       const state = { isOld: false };
       onCleanup(() => {
         state.isOld = true;
       });
       if (kind !== "mock") return;
-      found.value = "looking";
+      // Nobody has asked for a mock yet, and a browser calls an address where nobody answers an error.
+      found.value = before === undefined && !isServed ? "not-asked" : "looking";
+      if (found.value === "not-asked") return;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      const next = state.isOld ? "not-there" : await control.value.find();
-      if (!state.isOld) found.value = next;
+      if (!state.isOld) await look();
     },
     { immediate: true },
   );
@@ -185,7 +210,7 @@ export function usePlayground() {
 
   return {
     ...{ providers, faults, untold, provider, current, choose, loaded, model, facts, fields, filled, target, key },
-    ...{ fault, found, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
+    ...{ fault, found, look, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
     ...{ submitHeaders, id },
   };
 }
