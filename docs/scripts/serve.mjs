@@ -1,5 +1,6 @@
 // Serves dist/ and a mock of every provider on one port of this machine, until Ctrl-C.
 import { fileURLToPath } from "node:url";
+import { setTimeout } from "node:timers";
 import { parseArgs } from "node:util";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));

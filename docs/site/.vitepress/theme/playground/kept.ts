@@ -1,4 +1,5 @@
 // What is filled in outlives the page, in its tab: to read it in the other language must not begin anew. The key is not among it.
+import type { MediaName } from "./fields.js";
 import type { Filled } from "./request.js";
 
 /** Never the key, and no base URL: one may hold a secret, and what costs money is to be chosen anew. */
@@ -20,7 +21,6 @@ const FILLED = [
   ...(["prompt", "aspectRatio", "resolution", "duration", "seed"] as const),
   ...(["previousTask", "clientReference", "webhookUrl", "own"] as const),
 ] as const;
-const MEDIA = ["firstFrame", "lastFrame", "inputReferences", "video"] as const;
 
 const memberOf = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
@@ -41,7 +41,7 @@ export function readKept(storage: Reader): Kept | undefined {
     const filled = memberOf(kept, "filled");
     if (typeof filled !== "object" || filled === null) return undefined;
     const media = memberOf(filled, "media");
-    const itemsOf = (name: (typeof MEDIA)[number]) => {
+    const itemsOf = (name: MediaName) => {
       const items = memberOf(media, name);
       return Array.isArray(items) ? items.map((item: unknown) => ({ url: textOf(item, "url") })) : [];
     };
@@ -63,11 +63,12 @@ export function readKept(storage: Reader): Kept | undefined {
 
 /** Files are not kept: a page cannot. */
 export function keep(storage: Writer, { provider, model, fault, address, filled }: Kept): void {
-  const media = Object.entries(filled.media).map(([name, items]) => [
-    name,
-    items.flatMap(({ url, file }) => (file ? [] : [{ url }])),
-  ]);
-  const kept = { provider, model, fault, address, filled: { ...filled, media: Object.fromEntries(media) } };
+  const links = (name: MediaName) => filled.media[name].flatMap(({ url, file }) => (file ? [] : [{ url }]));
+  const media = {
+    ...{ firstFrame: links("firstFrame"), lastFrame: links("lastFrame") },
+    ...{ inputReferences: links("inputReferences"), video: links("video") },
+  };
+  const kept = { provider, model, fault, address, filled: { ...filled, media } };
   try {
     storage.setItem(NAME, JSON.stringify(kept));
   } catch {

@@ -9,7 +9,16 @@ import { keep, readKept } from "./kept.js";
 import { createMockControl, hasMock, LOCAL_MOCK, mockBase, type Found } from "./mock.js";
 import { outgoingOf, type Outgoing } from "./outgoing.js";
 import type { ProviderModule } from "./provider.js";
-import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
+import {
+  adapted,
+  empty,
+  fieldsOfIssue,
+  membersOf,
+  requestFrom,
+  struckWith,
+  withoutFiles,
+  type Filled,
+} from "./request.js";
 import { reportOf } from "./run.js";
 import { useKey } from "./use-key.js";
 
@@ -50,15 +59,15 @@ interface Target {
 
 export function usePlayground() {
   const kept = readKept(ofTab);
-  const isHere = providers.some(({ id }) => id === kept?.provider);
-  const provider = ref((isHere && kept?.provider) || (providers[0]?.id ?? ""));
+  const first = providers.find(({ id }) => id === kept?.provider) ?? providers[0];
+  const provider = ref(first?.id ?? "");
   const loaded = shallowRef<ProviderModule>();
   const model = ref("");
   const filled = shallowRef<Filled>(kept?.filled ?? empty(PROMPT));
   const isServed = hasMock(document);
   const target = shallowRef<Target>({
     kind: "mock",
-    address: kept?.address || (isServed ? new URL(withBase("/mock"), location.href).href : LOCAL_MOCK),
+    address: kept?.address ?? (isServed ? new URL(withBase("/mock"), location.href).href : LOCAL_MOCK),
     baseURL: "",
   });
   const fault = ref(kept?.fault ?? "");
@@ -154,7 +163,13 @@ export function usePlayground() {
       return { problem: reportOf(error).message };
     }
   });
-  const request = computed(() => requestFrom(model.value, current.value, fields.value, filled.value));
+  const request = computed(() => {
+    const plain = requestFrom(model.value, current.value, fields.value, filled.value);
+    if (target.value.kind !== "mock" || fault.value === "") return plain;
+    // A prompt that is missing must not look as if it were there.
+    const isWhole = plain.prompt !== undefined || asked.value.client?.check(plain).issues.length === 0;
+    return isWhole ? struckWith(plain, fault.value) : plain;
+  });
   const check = computed(() => (facts.value ? asked.value.client?.check(request.value) : undefined));
   const own = computed(() => membersOf(filled.value.own));
   /** Messages by field; `""` for those about the whole. */
@@ -182,13 +197,10 @@ export function usePlayground() {
   });
 
   const shown = computed(() => withoutFiles(request.value));
-  const submitHeaders = computed(() =>
-    target.value.kind === "mock" && fault.value ? { Prefer: `scenario=${fault.value}` } : undefined,
-  );
   const outgoing = shallowRef<Outgoing>();
   const keyText = computed(() => `$${loaded.value?.contract.service.envKey ?? "API_KEY"}`);
   watch(
-    [asked, shown, submitHeaders, id],
+    [asked, shown, id],
     async (_now, _before, onCleanup) => {
       const state = { isOld: false };
       onCleanup(() => {
@@ -198,10 +210,7 @@ export function usePlayground() {
       const options = { baseURL: baseURL.value, keyText: keyText.value, id: id.value };
       const next =
         module && asked.value.client && issueCount.value === 0
-          ? await outgoingOf(module.create, shown.value.request, {
-              ...options,
-              ...(submitHeaders.value && { headers: submitHeaders.value }),
-            })
+          ? await outgoingOf(module.create, shown.value.request, options)
           : undefined;
       if (!state.isOld) outgoing.value = next;
     },
@@ -211,7 +220,7 @@ export function usePlayground() {
   return {
     ...{ providers, faults, untold, provider, current, choose, loaded, model, facts, fields, filled, target, key },
     ...{ fault, found, look, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
-    ...{ submitHeaders, id },
+    id,
   };
 }
 

@@ -96,7 +96,7 @@ export const en: Words = {
   wrong: (count) =>
     count === 1 ? "One setting has to be changed first." : `${count} settings have to be changed first.`,
   cannotSend: "The client would not send this:",
-  cannotSendYet: "the request cannot be sent as it is.",
+  cannotSendYet: "the request cannot be sent as it is",
   files: (count) =>
     `${count === 1 ? "One file is" : `${count} files are`} sent beforehand; the address that the provider gives takes the place of https://media.invalid/….`,
   http: "HTTP",

@@ -87,7 +87,7 @@ export const zh: Words = {
   cancel: "停止等待",
   wrong: (count) => `有 ${count} 项设置需要先修改。`,
   cannotSend: "客户端不会发送这个请求：",
-  cannotSendYet: "请求目前无法发送。",
+  cannotSendYet: "请求目前无法发送",
   files: (count) => `${count} 个文件会先行上传；服务商给出的地址将代替 https://media.invalid/…。`,
   http: "HTTP",
   copy: "复制",
