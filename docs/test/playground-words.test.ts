@@ -25,7 +25,8 @@ describe("a real key", () => {
 });
 
 it("ends a sentence with one full stop, where there is no price too", () => {
-  const quote = { unknown: { reason: "not_told", message: "No page tells the price; ask the provider." } } as const;
+  const unknown = { reason: "not_told", message: "No page tells the price; ask the provider." } as const;
+  const quote = { provider: "acme", model: "m", coerced: [], dropped: [], issues: [], unknown };
   expect(WORDS.en.confirm("acme.test", priceText(quote, WORDS.en))).toContain("ask the provider. When");
 });
 
