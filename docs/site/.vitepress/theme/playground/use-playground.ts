@@ -131,9 +131,10 @@ export function usePlayground() {
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
   /** Asks the mock once. */
   async function look(): Promise<Found> {
-    const asked = control.value;
-    const answered = await asked.find();
-    if (asked === control.value) found.value = answered;
+    const { address } = target.value;
+    const answered = await control.value.find();
+    // The control is made anew with every change of the target; what was asked is an address.
+    if (address === target.value.address) found.value = answered;
     return answered;
   }
   watch(
