@@ -51,6 +51,21 @@ it("has a Markdown twin of every page, and what leads machines to them", () => {
   expect([...twins, "llms.txt", "llms-full.txt", "sitemap.xml"].filter((file) => !known.has(file))).toEqual([]);
 });
 
+it("has nothing in a twin that only a browser understands", () => {
+  const withoutCode = (text: string): string =>
+    text.replaceAll(/^( *)(`{3,})[\s\S]*?^ *\2 *$/gm, "").replaceAll(/(`+)[^`][\s\S]*?\1/g, "");
+  const left = pages.flatMap((page) => {
+    const tags = withoutCode(read(`${placeOf(page)}.md`)).match(/<\/?[A-Z]\w*(?: [^>]*)?\/?>|^:::.*$/gm) ?? [];
+    return tags.map((tag) => `${placeOf(page)}: ${tag}`);
+  });
+  expect(left).toEqual([]);
+});
+
+it("says on the playground's page what to do where it does not come up", () => {
+  for (const file of ["playground.html", "playground.md"]) expect(read(file)).toContain("npm run docs:serve");
+  expect(texts.get("zh/playground.html")).toContain("npm run docs:serve");
+});
+
 it("names in llms.txt and sitemap.xml only what there is", () => {
   const linked = [...read("llms.txt").matchAll(/\]\(([^)]*)\)/g)].map(([, link = ""]) => link);
   const listed = [...read("sitemap.xml").matchAll(/<loc>([^<]*)</g)].map(([, link = ""]) => link || "./");

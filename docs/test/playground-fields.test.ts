@@ -1,15 +1,17 @@
 // The playground's fields and requests, with every model of every provider.
 import { providers } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
+import { codeOf } from "../site/.vitepress/theme/playground/code.js";
 import { fieldsOf } from "../site/.vitepress/theme/playground/fields.js";
 import { hintOf } from "../site/.vitepress/theme/playground/hint.js";
-import { outgoingOf } from "../site/.vitepress/theme/playground/outgoing.js";
+import { outgoingOf, textOf } from "../site/.vitepress/theme/playground/outgoing.js";
 import {
   adapted,
   empty,
   fieldsOfIssue,
   membersOf,
   requestFrom,
+  struckWith,
   withoutFiles,
 } from "../site/.vitepress/theme/playground/request.js";
 import { WORDS } from "../site/.vitepress/theme/playground/words.js";
@@ -42,16 +44,27 @@ describe("every model", () => {
         baseURL: "http://mock.test/x",
         keyText: "$KEY",
         id: "a".repeat(32),
-        headers: { Prefer: "scenario=stuck" },
       };
       const sent = await outgoingOf(module.create, request, options);
       // What the page shows is what the client checks, plus the id that it makes up.
       expect(sent?.body).toMatchObject(client.check(request).body);
       expect(sent?.url).toMatch(/^http:\/\/mock\.test\/x\//);
-      expect(sent?.headers).toContainEqual(["Prefer", "scenario=stuck"]);
       expect(sent?.headers).toContainEqual(["Authorization", "Bearer $KEY"]);
     },
   );
+
+  it.each(models)("$model of $provider carries a fault in the request and in all of its code", async (one) => {
+    const { provider, model, facts, fields, module } = one;
+    const request = struckWith(requestFrom(model, provider, fields, adapted(empty("a kite"), fields)), "stuck");
+    const options = { baseURL: "http://mock.test/x", keyText: "$KEY", id: "a".repeat(32) };
+    const sent = await outgoingOf(module.create, request, options);
+    const sample = module.samples[facts.operation];
+    if (!sent || !sample) throw new Error("Nothing would be sent.");
+    const code = codeOf(sample, request, sent.body, options.baseURL);
+    const all = [textOf(sent), ...code.map(({ source }) => source)];
+    expect(all.length).toBeGreaterThan(4);
+    expect(all.filter((text) => !text.includes("a kite [mock:stuck]"))).toEqual([]);
+  });
 
   it.each(models)("$model of $provider has limits and units in its hints", ({ fields }) => {
     for (const field of fields) {

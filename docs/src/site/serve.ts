@@ -28,17 +28,39 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Says in a page that a mock is served with it, so that nobody has to ask an address where there may be none. */
+const withMock = (html: string): string => html.replace("</head>", '<meta name="omni-mock" content="mock"></head>');
+
+/** `undefined` for a path that is no percent-encoding. */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const WRONG_METHOD: MockAnswer = {
+  status: 405,
+  headers: { "content-type": "text/plain; charset=utf-8", allow: "GET, HEAD" },
+  body: "This is a page: it can be read, and takes nothing. The mocks are at /mock/<provider>.\n",
+};
+
 async function fileAnswer(dist: string, path: string): Promise<MockAnswer> {
-  const wanted = normalize(decodeURIComponent(path));
+  // Nothing is called "..".
+  const wanted = normalize(decoded(path) ?? "..");
   const names = [wanted, `${wanted}index.html`, `${wanted}.html`].map((name) => dist + name.slice(1));
   const isInside = !wanted.includes("..") && !wanted.includes("\0");
   for (const file of isInside ? names : []) {
     if (!(await isFile(file))) continue;
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    return { status: 200, headers: { "content-type": type, "cache-control": "no-cache" }, body: await readFile(file) };
+    const bytes = await readFile(file);
+    const body = extname(file) === ".html" ? withMock(bytes.toString()) : bytes;
+    return { status: 200, headers: { "content-type": type, "cache-control": "no-cache" }, body };
   }
   const page = await readFile(`${dist}404.html`, "utf8");
-  return { status: 404, headers: { "content-type": "text/html; charset=utf-8" }, body: page.replaceAll('"./"', '"/"') };
+  const body = withMock(page.replaceAll('"./"', '"/"'));
+  return { status: 404, headers: { "content-type": "text/html; charset=utf-8" }, body };
 }
 
 /** Answers for the files of `dist`, which ends with a slash, and at `/mock` for every provider. */
@@ -49,7 +71,7 @@ export function siteHandler(dist: string): Handler {
     const { path, base = "" } = request;
     if (path.startsWith(`${MOCK}/`))
       return mock.handle({ ...request, path: path.slice(MOCK.length), base: base + MOCK });
-    return fileAnswer(dist, path);
+    return ["GET", "HEAD"].includes(request.method) ? fileAnswer(dist, path) : Promise.resolve(WRONG_METHOD);
   };
 }
 

@@ -23,6 +23,13 @@ const numberOf = (value: unknown, name: string): number => {
   return typeof member === "number" ? member : 0;
 };
 
+/** Where `omni-mock` is served when nobody says otherwise. */
+export const LOCAL_MOCK = "http://127.0.0.1:4010";
+
+/** Whether a page was served together with a mock, at `/mock` of its site; src/site/serve.ts says so in it. */
+export const hasMock = (page: { readonly querySelector: (selector: string) => unknown }): boolean =>
+  page.querySelector('meta[name="omni-mock"]') !== null;
+
 /** Where a provider is reached: every visitor has tasks, faults and a clock of his own. */
 export const mockBase = (address: string, provider: string, namespace: string): string =>
   `${address.trim().replace(/\/+$/, "")}/${provider}/~${namespace}`;

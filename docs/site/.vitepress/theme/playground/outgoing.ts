@@ -15,8 +15,6 @@ export interface OutgoingOptions {
   readonly keyText: string;
   /** The id that the client would make up. */
   readonly id: string;
-  /** Sent with the submit. */
-  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** `x-api-key` → `X-Api-Key`, as people write it. */
@@ -26,7 +24,7 @@ const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) =>
 export async function outgoingOf(
   create: ProviderModule["create"],
   request: VideoRequest,
-  { baseURL, keyText, id, headers }: OutgoingOptions,
+  { baseURL, keyText, id }: OutgoingOptions,
 ): Promise<Outgoing | undefined> {
   const noted: Request[] = [];
   const client = create({
@@ -36,7 +34,7 @@ export async function outgoingOf(
       return Promise.reject(new Error("Noted, and not sent."));
     },
   });
-  await client.submit(request, { headers }).catch(() => undefined);
+  await client.submit(request).catch(() => undefined);
   const [sent] = noted;
   if (!sent) return undefined;
   const body: unknown = await sent.json().catch(() => undefined);

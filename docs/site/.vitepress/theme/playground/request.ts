@@ -148,3 +148,9 @@ export function withoutFiles(request: VideoRequest): { request: VideoRequest; fi
   };
   return { request: shown, files: state.files };
 }
+
+/** Asks the mock for a fault in the prompt, where every way to send the request carries it: this page's client and all code. */
+export const struckWith = (request: VideoRequest, fault: string): VideoRequest => ({
+  ...request,
+  prompt: [request.prompt?.trim() ?? "", `[mock:${fault}]`].filter((part) => part !== "").join(" "),
+});

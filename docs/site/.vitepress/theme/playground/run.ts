@@ -44,16 +44,11 @@ export interface RunView {
 
 export const IDLE: RunView = { phase: "idle", billed: "no" };
 
-interface Submit {
-  readonly request: VideoRequest;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
-
 export interface Order {
   readonly client: Client;
   readonly lifecycle: Lifecycle;
   /** What to submit, or the handle of a task that is there. */
-  readonly what: Submit | { readonly handle: string };
+  readonly what: { readonly request: VideoRequest } | { readonly handle: string };
   /** How long to wait, in milliseconds of the client's clock; without it as the contract advises. */
   readonly timeoutMs?: number | undefined;
   readonly abortSignal: AbortSignal;
@@ -69,7 +64,10 @@ export function reportOf(error: unknown): Report {
       ...{ userMessage: undefined, handle: undefined, advice: undefined, statusCode: undefined },
     };
   }
-  const { code, message, billed, isRetryable, retryAfterMs, userMessage, handle, advice, statusCode } = error;
+  const { code, billed, isRetryable, retryAfterMs, userMessage, handle, advice, statusCode } = error;
+  // A browser shows nothing of a redirect that it may not follow, not even its status.
+  const message =
+    statusCode === 0 ? error.message.replace(/\bHTTP 0\b/, "a redirect, which is not followed") : error.message;
   return { code, message, billed, isRetryable, retryAfterMs, userMessage, handle, advice, statusCode };
 }
 
@@ -113,10 +111,7 @@ export async function run(order: Order, tell: (change: Partial<RunView>) => void
   };
   try {
     tell({ phase: "handle" in what ? "waiting" : "submitting" });
-    const task =
-      "handle" in what
-        ? resumed(client, what.handle)
-        : await client.submit(what.request, { abortSignal, headers: what.headers });
+    const task = "handle" in what ? resumed(client, what.handle) : await client.submit(what.request, { abortSignal });
     if ("report" in task) {
       tell({ phase: "failed", report: task.report, billed: task.report.billed, isNoHandle: true });
       return;

@@ -5,10 +5,20 @@ import { withBase } from "vitepress";
 import { computed, onMounted, ref, shallowRef, watch } from "vue";
 import { isShown, untoldOf } from "./faults.js";
 import { fieldsOf } from "./fields.js";
-import { createMockControl, mockBase, type Found } from "./mock.js";
+import { keep, readKept } from "./kept.js";
+import { createMockControl, hasMock, LOCAL_MOCK, mockBase, type Found } from "./mock.js";
 import { outgoingOf, type Outgoing } from "./outgoing.js";
 import type { ProviderModule } from "./provider.js";
-import { adapted, empty, fieldsOfIssue, membersOf, requestFrom, withoutFiles, type Filled } from "./request.js";
+import {
+  adapted,
+  empty,
+  fieldsOfIssue,
+  membersOf,
+  requestFrom,
+  struckWith,
+  withoutFiles,
+  type Filled,
+} from "./request.js";
 import { reportOf } from "./run.js";
 import { useKey } from "./use-key.js";
 
@@ -21,13 +31,20 @@ const PAUSE = 300;
 export const randomId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
+/** Storage may be forbidden: even to name it is. */
+const ofTab: Pick<Storage, "getItem" | "setItem"> = {
+  getItem: (name) => sessionStorage.getItem(name),
+  setItem: (name, value) => {
+    sessionStorage.setItem(name, value);
+  },
+};
+
 function namespaceOfTab(): string {
   try {
-    const kept = sessionStorage.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
-    sessionStorage.setItem(KEPT, kept);
+    const kept = ofTab.getItem(KEPT) ?? `p${randomId().slice(0, 8)}`;
+    ofTab.setItem(KEPT, kept);
     return kept;
   } catch {
-    // Storage may be forbidden.
     return `p${randomId().slice(0, 8)}`;
   }
 }
@@ -41,17 +58,20 @@ interface Target {
 }
 
 export function usePlayground() {
-  const provider = ref(providers[0]?.id ?? "");
+  const kept = readKept(ofTab);
+  const first = providers.find(({ id }) => id === kept?.provider) ?? providers[0];
+  const provider = ref(first?.id ?? "");
   const loaded = shallowRef<ProviderModule>();
   const model = ref("");
-  const filled = shallowRef<Filled>(empty(PROMPT));
+  const filled = shallowRef<Filled>(kept?.filled ?? empty(PROMPT));
+  const isServed = hasMock(document);
   const target = shallowRef<Target>({
     kind: "mock",
-    address: new URL(withBase("/mock"), location.href).href,
+    address: kept?.address ?? (isServed ? new URL(withBase("/mock"), location.href).href : LOCAL_MOCK),
     baseURL: "",
   });
-  const fault = ref("");
-  const found = ref<Found | "looking">("looking");
+  const fault = ref(kept?.fault ?? "");
+  const found = ref<Found | "looking" | "not-asked">("looking");
   const namespace = namespaceOfTab();
   /** The id that the next request brings along, where the provider keeps one. */
   const id = ref(randomId() + randomId());
@@ -87,9 +107,15 @@ export function usePlayground() {
     loaded.value = module;
     const models = Object.entries(module.contract.models);
     const [fresh] = models.filter(([, { status }]) => status === "current");
+    const again = kept?.provider === next ? models.find(([id]) => id === kept.model) : undefined;
     target.value = { ...target.value, baseURL: "" };
-    model.value = (fresh ?? models[0])?.[0] ?? "";
+    model.value = (again ?? fresh ?? models[0])?.[0] ?? "";
   }
+  watch([model, filled, fault, target], () => {
+    const { address } = target.value;
+    if (model.value !== "")
+      keep(ofTab, { provider: current.value, model: model.value, fault: fault.value, address, filled: filled.value });
+  });
   watch([model, loaded], () => {
     filled.value = adapted(filled.value, fields.value);
   });
@@ -103,18 +129,27 @@ export function usePlayground() {
     return kind === "mock" ? mockBase(address, current.value, namespace) : providerURL.value;
   });
   const control = computed(() => createMockControl(target.value.address, namespace, (...sent) => fetch(...sent)));
+  /** Asks the mock once. */
+  async function look(): Promise<Found> {
+    const { address } = target.value;
+    const answered = await control.value.find();
+    // The control is made anew with every change of the target; what was asked is an address.
+    if (address === target.value.address) found.value = answered;
+    return answered;
+  }
   watch(
     [() => target.value.kind, () => target.value.address],
-    async ([kind], _before, onCleanup) => {
+    async ([kind], [before], onCleanup) => {
       const state = { isOld: false };
       onCleanup(() => {
         state.isOld = true;
       });
       if (kind !== "mock") return;
-      found.value = "looking";
+      // Nobody has asked for a mock yet, and a browser calls an address where nobody answers an error.
+      found.value = before === undefined && !isServed ? "not-asked" : "looking";
+      if (found.value === "not-asked") return;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      const next = state.isOld ? "not-there" : await control.value.find();
-      if (!state.isOld) found.value = next;
+      if (!state.isOld) await look();
     },
     { immediate: true },
   );
@@ -129,7 +164,13 @@ export function usePlayground() {
       return { problem: reportOf(error).message };
     }
   });
-  const request = computed(() => requestFrom(model.value, current.value, fields.value, filled.value));
+  const request = computed(() => {
+    const plain = requestFrom(model.value, current.value, fields.value, filled.value);
+    if (target.value.kind !== "mock" || fault.value === "") return plain;
+    // A prompt that is missing must not look as if it were there.
+    const isWhole = plain.prompt !== undefined || asked.value.client?.check(plain).issues.length === 0;
+    return isWhole ? struckWith(plain, fault.value) : plain;
+  });
   const check = computed(() => (facts.value ? asked.value.client?.check(request.value) : undefined));
   const own = computed(() => membersOf(filled.value.own));
   /** Messages by field; `""` for those about the whole. */
@@ -157,13 +198,10 @@ export function usePlayground() {
   });
 
   const shown = computed(() => withoutFiles(request.value));
-  const submitHeaders = computed(() =>
-    target.value.kind === "mock" && fault.value ? { Prefer: `scenario=${fault.value}` } : undefined,
-  );
   const outgoing = shallowRef<Outgoing>();
   const keyText = computed(() => `$${loaded.value?.contract.service.envKey ?? "API_KEY"}`);
   watch(
-    [asked, shown, submitHeaders, id],
+    [asked, shown, id],
     async (_now, _before, onCleanup) => {
       const state = { isOld: false };
       onCleanup(() => {
@@ -173,10 +211,7 @@ export function usePlayground() {
       const options = { baseURL: baseURL.value, keyText: keyText.value, id: id.value };
       const next =
         module && asked.value.client && issueCount.value === 0
-          ? await outgoingOf(module.create, shown.value.request, {
-              ...options,
-              ...(submitHeaders.value && { headers: submitHeaders.value }),
-            })
+          ? await outgoingOf(module.create, shown.value.request, options)
           : undefined;
       if (!state.isOld) outgoing.value = next;
     },
@@ -185,8 +220,8 @@ export function usePlayground() {
 
   return {
     ...{ providers, faults, untold, provider, current, choose, loaded, model, facts, fields, filled, target, key },
-    ...{ fault, found, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
-    ...{ submitHeaders, id },
+    ...{ fault, found, look, control, baseURL, asked, request, check, messages, issueCount, quoted, shown, outgoing },
+    id,
   };
 }
 

@@ -99,7 +99,7 @@ export function useRun(playground: Playground) {
       await run(
         {
           ...{ client, lifecycle: contract.lifecycle, abortSignal: stop.signal },
-          what: "handle" in what ? what : { ...what, headers: playground.submitHeaders.value },
+          what,
           timeoutMs: time && PATIENCE,
           download: isFile ? download : undefined,
         },

@@ -53,8 +53,10 @@ export const en: Words = {
     steerable: "It answers. Time runs fast there, and its ledger is shown.",
     there: "It answers, but takes no orders from this page: time runs as it does there, and no ledger is shown.",
     "not-there":
-      "No mock answers there. In a clone of the repository, `npm run docs:serve` serves this page with one; `npm start` starts one at http://127.0.0.1:4010.",
+      "No mock answers there. In a clone of the repository, `npm run docs:serve` serves this page with one; `npm start`, or `npx -p @omni-contracts/mocks omni-mock` (from 0.1.0 on), starts one at http://127.0.0.1:4010.",
     looking: "Looking whether it answers …",
+    "not-asked":
+      "This site has no mock of its own. Start one on your machine, which is then at http://127.0.0.1:4010, and press Generate: `npx -p @omni-contracts/mocks omni-mock` (from 0.1.0 on), or `npm start` in a clone of the repository.",
   },
   baseURL: "Base URL",
   baseURLHint: "The provider's own host, or a proxy.",
@@ -94,7 +96,7 @@ export const en: Words = {
   wrong: (count) =>
     count === 1 ? "One setting has to be changed first." : `${count} settings have to be changed first.`,
   cannotSend: "The client would not send this:",
-  cannotSendYet: "the request cannot be sent as it is.",
+  cannotSendYet: "the request cannot be sent as it is",
   files: (count) =>
     `${count === 1 ? "One file is" : `${count} files are`} sent beforehand; the address that the provider gives takes the place of https://media.invalid/….`,
   http: "HTTP",

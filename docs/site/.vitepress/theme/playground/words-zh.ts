@@ -48,8 +48,10 @@ export const zh: Words = {
     steerable: "有应答。那里的时间走得更快，并显示其账本。",
     there: "有应答，但不接受本页的控制：时间按其自身速度，账本不显示。",
     "not-there":
-      "该地址没有模拟服务器应答。在仓库克隆中运行 `npm run docs:serve` 可同时提供本页与模拟服务器；`npm start` 在 http://127.0.0.1:4010 启动一个。",
+      "该地址没有模拟服务器应答。在仓库克隆中运行 `npm run docs:serve` 可同时提供本页与模拟服务器；`npm start` 或 `npx -p @omni-contracts/mocks omni-mock`（从 0.1.0 起）在 http://127.0.0.1:4010 启动一个。",
     looking: "正在查看是否有应答……",
+    "not-asked":
+      "本站没有自带模拟服务器。请在本机启动一个（地址为 http://127.0.0.1:4010），然后点击“生成”：`npx -p @omni-contracts/mocks omni-mock`（从 0.1.0 起），或在仓库克隆中运行 `npm start`。",
   },
   baseURL: "基础地址",
   baseURLHint: "服务商自己的主机，或代理。",
@@ -85,7 +87,7 @@ export const zh: Words = {
   cancel: "停止等待",
   wrong: (count) => `有 ${count} 项设置需要先修改。`,
   cannotSend: "客户端不会发送这个请求：",
-  cannotSendYet: "请求目前无法发送。",
+  cannotSendYet: "请求目前无法发送",
   files: (count) => `${count} 个文件会先行上传；服务商给出的地址将代替 https://media.invalid/…。`,
   http: "HTTP",
   copy: "复制",

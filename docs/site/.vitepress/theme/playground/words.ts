@@ -37,7 +37,7 @@ export interface Words {
   readonly toProvider: string;
   readonly mockAddress: string;
   readonly mockAddressHint: string;
-  readonly found: Readonly<Record<"steerable" | "there" | "not-there" | "looking", string>>;
+  readonly found: Readonly<Record<"steerable" | "there" | "not-there" | "looking" | "not-asked", string>>;
   readonly baseURL: string;
   readonly baseURLHint: string;
   readonly key: string;
