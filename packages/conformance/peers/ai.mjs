@@ -1,6 +1,6 @@
 import { createFal } from "@ai-sdk/fal";
 import { experimental_generateVideo as generateVideo } from "ai";
-import { rehost } from "./rehost.mjs";
+import { OTHER_HOST, rehost } from "./rehost.mjs";
 import { versionOf } from "./version-of.mjs";
 
 /** @type {import("@omni-contracts/conformance").Driver} */
@@ -9,8 +9,10 @@ export const ai = {
   version: `${versionOf("ai")}, ${versionOf("@ai-sdk/fal")}`,
   protocol: "fal",
   how: "`experimental_generateVideo` with `abortSignal` and `poll` (by default 5 s); `fetch` leads to this machine, `download` gives a few bytes",
-  async run({ apiKey, baseURL, prompt, signal, waitMs, speed }) {
-    const provider = createFal({ apiKey, fetch: rehost(baseURL) });
+  otherHost: OTHER_HOST,
+  async run(job) {
+    const { apiKey, prompt, signal, waitMs, speed } = job;
+    const provider = createFal({ apiKey, fetch: rehost(job) });
     const { providerMetadata } = await generateVideo({
       model: provider.video("acme/video"),
       prompt,

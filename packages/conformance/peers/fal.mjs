@@ -1,9 +1,9 @@
 import { createFalClient } from "@fal-ai/client";
-import { rehost } from "./rehost.mjs";
+import { OTHER_HOST, rehost } from "./rehost.mjs";
 import { versionOf } from "./version-of.mjs";
 
 const APP = "acme/video";
-const clientOf = ({ apiKey, baseURL }) => createFalClient({ credentials: apiKey, fetch: rehost(baseURL) });
+const clientOf = (job) => createFalClient({ credentials: job.apiKey, fetch: rehost(job) });
 
 /** @type {import("@omni-contracts/conformance").Driver} */
 export const fal = {
@@ -11,6 +11,7 @@ export const fal = {
   version: versionOf("@fal-ai/client"),
   protocol: "fal",
   how: "`subscribe` with `abortSignal`, `timeout`, `pollInterval` (by default 500 ms) and `onEnqueue`; `fetch` leads to this machine",
+  otherHost: OTHER_HOST,
   async run(job) {
     const { prompt, signal, waitMs, speed, tell } = job;
     const { data } = await clientOf(job).subscribe(APP, {

@@ -40,5 +40,6 @@ export const openai = {
     "abort-waiting-700": OWN_LOOP,
     "abort-waiting-1150": OWN_LOOP,
     "abort-waiting-1600": OWN_LOOP,
+    "abort-silence": OWN_LOOP,
   },
 };

@@ -1,6 +1,7 @@
 import { createMock, scenarioOf, serveMock, readCatalogue } from "@omni-contracts/mocks";
 import type { Ledger, MockAnswer, MockRequest } from "@omni-contracts/mocks";
 import { isObject, providers, readDocument } from "@omni-contracts/specs";
+import { leadAway } from "./links.js";
 import { createLog, type Log } from "./log.js";
 import { PROTOCOLS } from "./peers/protocols.js";
 import { createService, type Service } from "./peers/service.js";
@@ -13,6 +14,9 @@ interface Run {
   readonly api: Log;
   readonly elsewhere: Log;
   readonly service: Service | undefined;
+  /** Where the links of its answers lead, if not where the contract says. */
+  readonly linksTo: string | undefined;
+  links: number;
   isClosed: boolean;
 }
 
@@ -43,6 +47,15 @@ export async function openBench(now: () => number = () => performance.now()): Pr
   const runs = new Map<string, Run>();
   const state = { next: 1 };
 
+  /** Counts the links, which show whether there was anything to follow. */
+  function sent(answered: MockAnswer, path: string, run: Run): MockAnswer {
+    if (run.linksTo === undefined) return answered;
+    const [, protocol = ""] = path.split("/");
+    const led = leadAway(answered, protocol, run.linksTo);
+    run.links += led.links;
+    return led.answer;
+  }
+
   const runOf = (path: string) => {
     const [, name = "", rest = "/"] = /\/~([\w.-]+)(\/.*)?$/.exec(path) ?? [];
     return { run: runs.get(name), rest };
@@ -55,7 +68,8 @@ export async function openBench(now: () => number = () => performance.now()): Pr
       if (run.isClosed) return GONE;
       const { service } = run;
       run.api.note(request, service ? service.kindOf(request.method, rest) : kindAtMock(request));
-      return service ? service.handle({ ...request, path: rest }) : mock.handle(request);
+      const answered = await (service ? service.handle({ ...request, path: rest }) : mock.handle(request));
+      return sent(answered, request.path, run);
     },
   });
   const stranger = await serveMock({
@@ -80,9 +94,14 @@ export async function openBench(now: () => number = () => performance.now()): Pr
     return booksOf(told);
   }
 
-  async function open(protocol: string, faultsOf: (elsewhere: string) => FaultList): Promise<Stage> {
+  async function open(
+    protocol: string,
+    faultsOf: (elsewhere: string) => FaultList,
+    linksTo?: (elsewhere: string) => string,
+  ): Promise<Stage> {
     const name = `run${state.next++}`;
-    const faults = { faults: faultsOf(`${stranger.url}/~${name}`) };
+    const elsewhereURL = `${stranger.url}/~${name}`;
+    const faults = { faults: faultsOf(elsewhereURL) };
     const table = PROTOCOLS.get(protocol);
     if (!table && !mock.providers.includes(protocol)) {
       const known = [...mock.providers, ...PROTOCOLS.keys()].join(", ");
@@ -90,13 +109,18 @@ export async function openBench(now: () => number = () => performance.now()): Pr
     }
     const isStruck = faults.faults.length > 0;
     const service = table && createService(table, isStruck ? scenarioOf(faults, catalogue) : [], now);
-    const run: Run = { api: createLog(KEY, now), elsewhere: createLog(KEY, now), service, isClosed: false };
+    const run: Run = {
+      ...{ api: createLog(KEY, now), elsewhere: createLog(KEY, now), service },
+      ...{ linksTo: linksTo?.(elsewhereURL), links: 0, isClosed: false },
+    };
     runs.set(name, run);
     if (!service && isStruck) await control("POST", "faults", name, faults);
     return {
       baseURL: `${api.url}/${protocol}/~${name}`,
       requests: run.api.all,
+      elsewhereURL,
       elsewhere: run.elsewhere.all,
+      links: () => run.links,
       books: () => (service ? Promise.resolve(service.books()) : ledger(name)),
       async advance(seconds) {
         if (service) service.advance(seconds);

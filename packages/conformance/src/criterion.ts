@@ -21,7 +21,7 @@ export interface Trial {
   /** Trials with the same `run` are run once, and judged in several ways. */
   readonly run: string;
   readonly title: string;
-  /** Runs while nothing else does. */
+  /** Runs when the calls of all other trials are over. */
   readonly isTimed?: boolean;
   readonly scenario: Scenario;
   readonly judge: (facts: Facts) => Verdict;

@@ -9,6 +9,8 @@ export type Telling =
 export interface Job {
   /** Where the API is; what a client appends to its host stands behind it. */
   readonly baseURL: string;
+  /** Where another host is, to which the key must not go; see `otherHost`. */
+  readonly elsewhere: string;
   readonly apiKey: string;
   readonly prompt: string;
   /** Aborted when the caller does not want to wait any more. */
@@ -33,6 +35,11 @@ export interface Driver {
   readonly how: string;
   /** The client limits the time for the submit's answer by itself, and `run` sets that to `answerMs`. Others are aborted then. */
   readonly hasAnswerLimit?: boolean;
+  /**
+   * For a client whose `fetch` is injected: the origin under which answers show the other host (`https://elsewhere.example`), because
+   * some clients refuse links to this machine. What is asked of it goes to the same path of `elsewhere`'s origin.
+   */
+  readonly otherHost?: string;
   /** Orders a video and waits for it: gives its address, or whatever else the client gives; throws what the client throws. */
   readonly run: (job: Job) => Promise<string | undefined>;
   /** The handle or id that can be read from what `run` threw. */

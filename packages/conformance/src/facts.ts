@@ -20,6 +20,8 @@ export interface Facts {
   readonly lateMs?: number;
   /** Requests, but for those that cancel, that came after the end of the call, when nobody waits for anything any more. */
   readonly after: number;
+  /** Links to another host that were in the answers. */
+  readonly links: number;
   /** Requests that another host got, and how many of them held the key. */
   readonly elsewhere: number;
   readonly leaks: number;

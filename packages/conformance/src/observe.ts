@@ -25,6 +25,8 @@ export interface Scenario {
   /** Milliseconds for which the servers listen on when the call has ended. */
   readonly listenMs?: number;
   readonly isAbortedBefore?: boolean;
+  /** Whether the answers' links to the job lead to another host. */
+  readonly isLedAway?: boolean;
   readonly during?: (hand: Hand) => Promise<void>;
   /** Whether a handle that the caller got is tried, when the job is done. */
   readonly isResumed?: boolean;
@@ -71,14 +73,16 @@ export async function observe(
 ): Promise<Facts> {
   const { faults = () => [], speed = FAST, waitMs = 15_000, answerMs = 4000, capMs = 20_000 } = scenario;
   const { listenMs = LISTEN } = scenario;
-  const stage = await bench.open(driver.protocol, faults);
+  const { otherHost } = driver;
+  const shown = (elsewhere: string) => (otherHost === undefined ? elsewhere : otherHost + new URL(elsewhere).pathname);
+  const stage = await bench.open(driver.protocol, faults, scenario.isLedAway ? shown : undefined);
   const told: Partial<Record<Telling, string>> = {};
   const caller = new AbortController();
   const state: { abortedAt?: number; endedAt?: number } = {};
   const start = performance.now();
   const job: Job = {
     ...{ baseURL: stage.baseURL, apiKey: bench.key, prompt: "a paper lantern", signal: caller.signal },
-    ...{ waitMs, answerMs, speed },
+    ...{ elsewhere: stage.elsewhereURL, waitMs, answerMs, speed },
     tell(handle, how) {
       told[how] = handle;
     },
@@ -147,6 +151,7 @@ export async function observe(
     ...(first && second && { gapMs: Math.round(second.at - first.at) }),
     ...(lateMs !== undefined && { lateMs: Math.round(lateMs) }),
     after: requests.filter(({ kind, at }) => kind !== "cancel" && at > endedAt + ON_ITS_WAY).length,
+    links: stage.links(),
     elsewhere: elsewhere.length,
     leaks: elsewhere.filter(({ hasKey }) => hasKey).length,
     handle:

@@ -25,8 +25,12 @@ export interface Stage {
   readonly baseURL: string;
   /** What came in, oldest first. */
   readonly requests: () => readonly Seen[];
-  /** What came to a host of which the client was told by a redirect only. */
+  /** The address of another host. */
+  readonly elsewhereURL: string;
+  /** What came to that host, of which the client was told by a redirect or by links only. */
   readonly elsewhere: () => readonly Seen[];
+  /** How many links to the other host were in the answers. */
+  readonly links: () => number;
   readonly books: () => Promise<Books>;
   /** Lets so many seconds pass for the tasks. */
   readonly advance: (seconds: number) => Promise<void>;
@@ -42,8 +46,13 @@ export interface Bench {
   /**
    * @param protocol of a driver
    * @param faults what goes wrong; gets the address of the other host
+   * @param linksTo where links to the job lead that are in the answers, given the same address; if absent, where they should
    * @throws Error when nobody here speaks the protocol
    */
-  readonly open: (protocol: string, faults: (elsewhere: string) => FaultList) => Promise<Stage>;
+  readonly open: (
+    protocol: string,
+    faults: (elsewhere: string) => FaultList,
+    linksTo?: (elsewhere: string) => string,
+  ) => Promise<Stage>;
   readonly close: () => Promise<void>;
 }

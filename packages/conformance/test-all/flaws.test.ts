@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CRITERIA, examine, openBench, type Bench, type Card } from "../src/index.js";
 import { client, type Flaws } from "./support/client.js";
+import { linkReader } from "./support/link-reader.js";
 
 const cell = (card: Card | undefined, id: string) => card?.criteria.find((one) => one.id === id)?.sum;
 
@@ -16,7 +17,7 @@ const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["isDeaf", "abort", /over 3 s/],
   ["sendsLostLater", "posts", /up to 2/],
   ["sendsLostLater", "charges", /up to 2/],
-  ["racesAbort", "abort", /^\d+ ms; up to \d\d+ requests after the end$/],
+  ["racesAbort", "abort", /^\d.* m?s; up to \d\d+ requests after the end$/],
   ["resumesOther", "handle", /^on the error, but brings no video$/],
 ];
 
@@ -39,6 +40,11 @@ describe("a client that does one thing wrong", () => {
       ),
       under("looksOnce", ["abort"]),
       under("bringsOther", []),
+      examine(
+        [false, true].map((isBlind) => linkReader({ isBlind })),
+        bench,
+        { criteria: CRITERIA.filter(({ id }) => id === "key") },
+      ),
     ]);
     state.cards = cards.flat();
   });
@@ -59,10 +65,17 @@ describe("a client that does one thing wrong", () => {
 
   it("is not good at an abort when its call is over before", () => {
     const told = cardOf("looksOnce")?.criteria.find(({ id }) => id === "abort");
-    expect(told?.sum).toEqual({ score: "n/a", words: "the call ended before the abort in 4 trials" });
-    const early = { score: "n/a", words: "the call ended before the abort" };
-    const waits = told?.trials.filter(({ run }) => /waiting|silence/.test(run));
-    expect(waits).toMatchObject([early, early, early, early]);
+    // How many of them are over before, on a busy machine, is the machine's.
+    expect(told?.sum.score).toBe("n/a");
+    expect(told?.sum.words).toMatch(/^the call ended before the abort in \d trials?$/);
+  });
+
+  it.each([
+    ["reads at links, careful", "fair: followed without the key"],
+    ["reads at links, with the key", "bad: the key goes along"],
+  ])("%s is %s", (name, words) => {
+    const found = cell(cardOf(name), "key");
+    expect(`${found?.score}: ${found?.words}`).toBe(words);
   });
 
   it("is not measured when the video that it brings is of another job", () => {

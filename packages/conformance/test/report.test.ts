@@ -7,7 +7,7 @@ import { jsonOf } from "../src/report/report.js";
 const [posts] = CRITERIA;
 const facts: Facts = {
   ...{ ended: "error", tookMs: 10, posts: 4, reads: 0, cancels: 0, idempotencyKeys: "none", jobs: 4, charged: 4 },
-  ...{ after: 0, elsewhere: 0, leaks: 0, handle: "nowhere" },
+  ...{ after: 0, links: 0, elsewhere: 0, leaks: 0, handle: "nowhere" },
 };
 const card: Card = {
   driver: { name: "acme-client", version: "1.2.3", protocol: "toapis", how: "`run` | `wait`" },

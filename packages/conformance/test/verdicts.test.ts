@@ -5,7 +5,7 @@ import type { Facts, Lack } from "../src/facts.js";
 
 const FACTS: Facts = {
   ...{ ended: "error", tookMs: 10, posts: 1, reads: 0, cancels: 0, idempotencyKeys: "none", jobs: 1, charged: 1 },
-  ...{ after: 0, elsewhere: 0, leaks: 0, handle: "on the error", isFound: true },
+  ...{ after: 0, links: 0, elsewhere: 0, leaks: 0, handle: "on the error", isFound: true },
 };
 
 function cellOf(id: string, run: string, facts: Partial<Facts> | Lack): string {
@@ -69,6 +69,10 @@ describe.each<[string, string, Partial<Facts> | Lack, string]>([
   ["key", "redirect-submit", { elsewhere: 0 }, "good: not followed"],
   ["key", "redirect-submit", { elsewhere: 1 }, "fair: followed without the key (1 request)"],
   ["key", "redirect-submit", { elsewhere: 2, leaks: 1 }, "bad: the key goes along (1 request)"],
+  ["key", "link", { links: 2 }, "good: not followed"],
+  ["key", "link", { links: 2, elsewhere: 3 }, "fair: followed without the key (3 requests)"],
+  ["key", "link", { links: 2, elsewhere: 3, leaks: 3 }, "bad: the key goes along (3 requests)"],
+  ["key", "link", { links: 0 }, "n/a: no answer of this protocol links to the job"],
   ["key", "redirect-submit", { lack: "it calls nobody" }, "n/a: it calls nobody"],
 ])("%s, %s", (id, run, facts, verdict) => {
   it(`${JSON.stringify(facts)} is ${verdict}`, () => {

@@ -1,6 +1,10 @@
 import { bad, fair, good, plural, worst, type Criterion, type Verdict } from "../criterion.js";
 import type { Facts } from "../facts.js";
 
+function ofLink(facts: Facts): Verdict {
+  return facts.links === 0 ? { score: "n/a", words: "no answer of this protocol links to the job" } : verdictOf(facts);
+}
+
 function verdictOf({ elsewhere, leaks }: Facts): Verdict {
   if (elsewhere === 0) return good("not followed");
   if (leaks > 0) return bad(`the key goes along (${plural(leaks, "request")})`);
@@ -11,8 +15,9 @@ export const key: Criterion = {
   id: "key",
   title: "Key off-origin",
   asks:
-    "An answer redirects to another host: the submit with 307, which asks for the same POST there, or the second look with 302. " +
-    "Good: nothing goes there. Fair: the request goes there, with the prompt if it is the submit, but without the key. Bad: the " +
+    "An answer leads to another host: the submit redirects with 307, which asks for the same POST there, or the second look with " +
+    "302, or the addresses of the job that stand in the answers (`response_url`, `urls.get`) are there. The address of the video " +
+    "is not tried. Good: nothing goes there. Fair: the request goes there, with the prompt if it is the submit, but without the key. Bad: the " +
     "key goes there.",
   trials: [
     {
@@ -48,6 +53,17 @@ export const key: Criterion = {
         waitMs: 8000,
       },
       judge: verdictOf,
+    },
+    {
+      run: "link",
+      title: "the job's address",
+      scenario: {
+        faults: () => [{ name: "looks", task: { reads: 2 } }],
+        isLedAway: true,
+        capMs: 6000,
+        waitMs: 4000,
+      },
+      judge: ofLink,
     },
   ],
   sum: (_, verdicts) => {

@@ -38,6 +38,8 @@ const METHOD = `
 - **The servers**: clients of the four providers and the scripts talk to the mocks of this repository. The others speak protocols
   of their own, so they talk to small stand-ins with the same faults and one ledger: submit, status, result, cancel. A stand-in
   answers a right client as the provider's documentation says; how the real server behaves under a fault is not known here.
+- **The servers listen on** for 2.5 s when a call has ended, and for six after one abort, before anything is counted: a client may go
+  on behind its caller's back. What it would do later than that is not seen.
 - **The faults last** until the run is over, unless a table says otherwise. So the number of POSTs is a client's whole budget of
   repeats; a fault in passing would cost one job too many, not five.
 - **Options** are those by default, but for what leads to this machine, hands over the caller's signal and limits, or shortens the
@@ -50,7 +52,8 @@ const METHOD = `
 `.trim();
 
 const NOT = `
-Uploads, webhooks, downloads, rate limits beyond one 429, prices, quality, speed, size, types, other verbs of the same package
+Downloads, and so whether a video is fetched before its address expires; whether the key goes to the host of the video; uploads,
+webhooks, rate limits beyond one 429, prices, quality, speed, size, types, other verbs of the same package
 (most have a submit of their own, whose answer holds the id), and what any real provider does.
 `.trim();
 
@@ -73,7 +76,8 @@ export function markdownOf(report: Report, criteria: readonly Criterion[]): stri
         "own: [packages/conformance](../packages/conformance/README.md).",
       ...problems,
       "## Summary",
-      "✅ good, ⚠️ fair, ❌ bad: the worst of a criterion's trials. What each means stands with its table below.",
+      "✅ good, ⚠️ fair, ❌ bad: the worst of a criterion's trials. What each means stands with its table below. Trials that say nothing of a client (n/a) " +
+        "are left out of it; those that were not run are named.",
       summary(report, criteria),
       "## Clients",
       table(["Client", "Version", "Speaks", "Used as"], used),
