@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { objectAt, providers, readDocument, textOf, type JsonObject } from "@omni-contracts/specs";
-import type { MockServer } from "@omni-contracts/mocks";
+import { serveMock, type MockServer } from "@omni-contracts/mocks";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { serveSite } from "../src/site/serve.js";
+import { serveSite, siteHandler } from "../src/site/serve.js";
 
 const CHROMIUM = "/usr/bin/chromium";
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -307,6 +307,53 @@ describe.skipIf(!isThere)("the playground", () => {
     await expect.poll(() => page.locator("#pg-mock-found").innerText(), PATIENT).toContain("npm start");
     await generate(page);
     expect(await page.locator(".pg-actions + [role='alert']").innerText()).toContain("No mock answers there");
+    await context.close();
+  });
+
+  it("is used without a mock of its own: asks nobody, and says how to start one", async () => {
+    const bare = siteHandler(dist);
+    const plain = await serveMock({
+      handle: async (request) => {
+        const answer = await bare(request);
+        const { body } = answer;
+        return { ...answer, body: typeof body === "string" ? body.replace(/<meta name="omni-mock"[^>]*>/, "") : body };
+      },
+    });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto(`${plain.url}/playground`);
+    await page.locator("#pg-code pre").waitFor();
+    expect(await page.locator("#pg-mock-found").innerText()).toContain("no mock of its own");
+    expect(await page.locator("#pg-mock-found").innerText()).toContain("omni-mock");
+    expect(await page.locator(".pg-static").isVisible()).toBe(false);
+    expect(errors).toEqual([]);
+    // Somebody has started one; here it is the one of the site.
+    await page.locator("#pg-mock").fill(`${site.url}/mock`);
+    await generate(page);
+    await page.locator(".pg-handle").waitFor();
+    await context.close();
+    await plain.close();
+  });
+
+  it("keeps what is filled in when the language is changed, and shows a run on a phone", async () => {
+    const { context, page } = await open({ viewport: { width: 390, height: 700 } });
+    const last = providers().at(-1) ?? "";
+    await choose(page, last);
+    await page.locator("#pg-prompt").fill("kept in both languages");
+    await page.locator("#pg-code pre", { hasText: "kept in both" }).waitFor();
+    await page.goto(`${site.url}/zh/playground`);
+    await page.locator("#pg-code pre", { hasText: `/mock/${last}/~` }).waitFor();
+    expect(await page.locator("#pg-prompt").inputValue()).toBe("kept in both languages");
+    await generate(page);
+    await page.getByRole("progressbar").waitFor();
+    const isSeen = () =>
+      page.getByRole("progressbar").evaluate((bar) => {
+        const { top, bottom } = bar.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await expect.poll(isSeen, PATIENT).toBe(true);
     await context.close();
   });
 
