@@ -55,7 +55,7 @@ export function fromRoot(markdown: string, page: SitePage): string {
 const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Each page with its twin in the other language. Addresses are relative where the site's own is not known. */
-export function sitemap(pages: readonly SitePage[], siteUrl: string): string {
+function sitemap(pages: readonly SitePage[], siteUrl: string): string {
   const lines = pages.map((page) => {
     const twins = pages.filter(({ path }) => path === page.path);
     const links = twins.map(
