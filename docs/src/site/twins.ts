@@ -44,7 +44,7 @@ export function llmsIndex(pages: readonly SitePage[], about: string, siteUrl: st
 }
 
 /** Links of a page as they lead from the site's root, where llms-full.txt stands. */
-export function fromRoot(markdown: string, page: SitePage): string {
+function fromRoot(markdown: string, page: SitePage): string {
   const file = `${placeOf(page)}.md`;
   return markdown.replaceAll(/\]\(([^)\s]+)\)/g, (whole, target: string) => {
     if (/^(\w+:|\/)/.test(target)) return whole;

@@ -2,7 +2,7 @@
 import { ref, watch, type Ref } from "vue";
 
 /** `undefined` for what is no address. */
-export const hostOf = (address: string): string | undefined =>
+const hostOf = (address: string): string | undefined =>
   URL.canParse(address) ? new URL(address).host : undefined;
 
 /**
