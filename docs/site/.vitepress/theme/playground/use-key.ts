@@ -2,8 +2,7 @@
 import { ref, watch, type Ref } from "vue";
 
 /** `undefined` for what is no address. */
-const hostOf = (address: string): string | undefined =>
-  URL.canParse(address) ? new URL(address).host : undefined;
+const hostOf = (address: string): string | undefined => (URL.canParse(address) ? new URL(address).host : undefined);
 
 /**
  * A key that is gone as soon as it would be sent to somebody else: with another provider, and with another host.
