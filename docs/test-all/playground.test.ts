@@ -306,7 +306,9 @@ describe.skipIf(!isThere)("the playground", () => {
     await page.locator("#pg-mock").fill(`${site.url}/nobody`);
     await expect.poll(() => page.locator("#pg-mock-found").innerText(), PATIENT).toContain("npm start");
     await generate(page);
-    expect(await page.locator(".pg-actions + [role='alert']").innerText()).toContain("No mock answers there");
+    // The mock is asked for once more first.
+    const told = () => page.locator(".pg-actions + [role='alert']").innerText();
+    await expect.poll(told, PATIENT).toContain("No mock answers there");
     await context.close();
   });
 
