@@ -1,4 +1,5 @@
 // All that the contracts know of a model's price: every list, rate by rate, with its day and what was noted beside it.
+import { byTrust } from "@omni-contracts/core/quote";
 import { modelSchemas, objectAt, operationsOf, requestContent, textOf } from "@omni-contracts/specs";
 import type { Document, Json, JsonObject } from "@omni-contracts/specs";
 import { nameOf } from "../lifecycle/lifecycle-pages.js";
@@ -58,13 +59,17 @@ function listPart(document: Document, list: JsonObject, language: Language): str
   );
 }
 
-const isDocumented = ({ level }: JsonObject): boolean => level === undefined || level === "documented";
+const LEVELS = ["documented", "reported", "observed", "inferred"] as const;
 
-/** What the provider documents is believed first, then what is newest. */
-const byTrust = (lists: readonly JsonObject[]): JsonObject[] => [
-  ...lists.filter(isDocumented),
-  ...lists.filter((list) => !isDocumented(list)),
-];
+/** As `quote` believes them. */
+const sorted = (lists: readonly JsonObject[]): JsonObject[] =>
+  byTrust(
+    lists.map((list) => ({
+      list,
+      read: textOf(list.read),
+      level: LEVELS.find((level) => level === list.level) ?? LEVELS[0],
+    })),
+  ).map(({ list }) => list);
 
 /** The price lists of every model that has any, each to be opened. */
 export function priceLists(documents: readonly Document[], language: Language): string {
@@ -72,7 +77,7 @@ export function priceLists(documents: readonly Document[], language: Language): 
     operationsOf(document).flatMap(({ operation: { requestBody } }) => {
       const { schema } = requestContent(document, { requestBody: requestBody ?? {} }, "application/json");
       return modelSchemas(document, schema).flatMap(({ ids: [id = ""], schema: { "x-model": model } }) => {
-        const lists = byTrust([objectAt(model).prices ?? []].flat().map(objectAt));
+        const lists = sorted([objectAt(model).prices ?? []].flat().map(objectAt));
         const title = `${code(id)} · ${nameOf(document)}`;
         return lists.length > 0 ? [details(title, ...lists.map((list) => listPart(document, list, language)))] : [];
       });

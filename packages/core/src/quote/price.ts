@@ -69,8 +69,8 @@ const DAY = 86_400_000;
 export const isStale = (read: string, now: number): boolean => now - Date.parse(read) >= (STALE_AFTER_DAYS + 1) * DAY;
 
 /** Price lists, the one to believe first: what the provider documents, else the newest. */
-export const byTrust = (lists: readonly PriceList[]): PriceList[] => {
-  const isDocumented = ({ level = "documented" }: PriceList) => Number(level === "documented");
+export const byTrust = <List extends Pick<PriceList, "read" | "level">>(lists: readonly List[]): List[] => {
+  const isDocumented = ({ level = "documented" }: List) => Number(level === "documented");
   return lists.toSorted((a, b) => isDocumented(b) - isDocumented(a) || b.read.localeCompare(a.read));
 };
 
