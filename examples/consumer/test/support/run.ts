@@ -58,7 +58,8 @@ export async function createBench(): Promise<Bench> {
       [`${provider.toUpperCase()}_API_KEY`, "sk-test"] as const,
       [`${provider.toUpperCase()}_BASE_URL`, `${url}/${provider}/~${namespace}`] as const,
     ]);
-    return Object.fromEntries(entries);
+    const pace = /\.advance\(/.test(code) ? { OMNI_EXAMPLE_PACE: "real" } : {};
+    return { ...Object.fromEntries(entries), ...pace };
   }
 
   /** A test is for its runner; what that shows is its own affair, as long as it is content. */
