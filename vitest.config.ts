@@ -9,6 +9,7 @@ export default defineConfig(({ mode }) => ({
     // leaves anything behind in a module.
     isolate: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Some install or compile whole projects.
+    hookTimeout: 180_000,
   },
 }));

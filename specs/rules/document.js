@@ -3,7 +3,10 @@
 
 /** @import {Context, JsonObject, Place} from "./redocly.js" */
 
-/** @type {(value: unknown) => value is JsonObject} */
+/**
+ * @param {unknown} value
+ * @returns {value is JsonObject}
+ */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @type {(value: unknown) => JsonObject} */

@@ -3,3 +3,5 @@ declare module "*.vue" {
   const component: import("vue").Component;
   export { component as default };
 }
+
+declare module "*.css";
