@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCrowds } from "../src/engine/crowds.js";
-import { mintId } from "../src/engine/places.js";
+import { idMinter } from "../src/engine/mint.js";
 import { randomFrom } from "../src/engine/random.js";
 import { createTaskStore, type Task } from "../src/engine/tasks.js";
 import { nearestClip } from "../src/media/clips.js";
@@ -25,15 +25,17 @@ describe("the tasks of a mock", () => {
 
   it("get ids that are not taken, even where chance repeats itself", () => {
     const taken = new Set<string>();
+    const example = { id: "video_AB12" };
+    const mint = idMinter(example, "$.id");
     for (let i = 0; i < 20; i += 1) {
-      const minted = mintId(
-        { id: "video_AB12" },
-        "$.id",
+      const copy = { ...example };
+      mint?.(
+        copy,
         () => 0.5,
         (id) => taken.has(id),
       );
-      expect(minted?.id).toMatch(/^video_[A-Z]{2}\d{2}$/);
-      taken.add(minted?.id ?? "");
+      expect(copy.id).toMatch(/^video_[A-Z]{2}\d{2}$/);
+      taken.add(copy.id);
     }
     expect(taken.size).toBe(20);
   });

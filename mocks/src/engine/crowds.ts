@@ -15,19 +15,22 @@ export interface Crowds<Item> {
 /** Groups are kept by their size, so that nothing is sorted or searched when one of a thousand has to give way. */
 export function createCrowds<Item>(): Crowds<Item> {
   const groups = new Map<string, Queue<Item>>();
-  const bySize = new Map<number, Set<string>>();
+  const bySize: (Set<string> | undefined)[] = [];
   const state = { size: 0, largest: 0 };
 
   function move(group: string, from: number, to: number): void {
-    const left = bySize.get(from);
-    left?.delete(group);
-    if (left?.size === 0) bySize.delete(from);
-    if (to > 0) bySize.set(to, (bySize.get(to) ?? new Set()).add(group));
-    else groups.delete(group);
+    const left = bySize[from];
+    const isAlone = left?.size === 1;
+    if (isAlone) bySize[from] = undefined;
+    else left?.delete(group);
+    if (to === 0) groups.delete(group);
+    // Mostly one group grows and shrinks by itself: its set goes with it.
+    else if (isAlone && !bySize[to]) bySize[to] = left;
+    else bySize[to] = (bySize[to] ?? new Set()).add(group);
     state.size += to - from;
     state.largest = Math.max(state.largest, to);
     // Only a group that is emptied at once leaves a gap below it.
-    while (state.largest > 0 && !bySize.has(state.largest)) state.largest -= 1;
+    while (state.largest > 0 && !bySize[state.largest]) state.largest -= 1;
   }
 
   return {
@@ -39,7 +42,7 @@ export function createCrowds<Item>(): Crowds<Item> {
       move(group, queue.size() - 1, queue.size());
     },
     shiftLargest() {
-      const [group = ""] = bySize.get(state.largest) ?? [];
+      const [group = ""] = bySize[state.largest] ?? [];
       const queue = groups.get(group);
       const item = queue?.shift();
       if (queue) move(group, queue.size() + 1, queue.size());

@@ -9,6 +9,7 @@ import {
   type Source,
   type TimeSource,
 } from "@omni-contracts/core/language";
+import { isObject } from "@omni-contracts/specs";
 
 /** The paths into the body; headers and the request are not the mock's to write. */
 export function pathsOf(source: Source = []): readonly string[] {
@@ -32,32 +33,11 @@ function putTime(body: unknown, source: TimeSource | undefined, milliseconds: nu
   put(body, source.at, STAMPS[source.format](milliseconds), current);
 }
 
-/** The first character of each alphabet, and how many there are. */
-const ALPHABETS = [
-  { first: 0x30, count: 10 },
-  { first: 0x41, count: 26 },
-  { first: 0x61, count: 26 },
-];
-
-const PREFIX = /^[A-Za-z]+[_-]/;
-
-/** A new id that looks like the documented one: the same length and kinds of characters, behind the same prefix. */
-export function idLike(example: string, random: () => number): string {
-  const prefix = PREFIX.exec(example)?.[0] ?? "";
-  const codes: number[] = [];
-  for (let i = prefix.length; i < example.length; i += 1) {
-    const code = example.charCodeAt(i);
-    const alphabet = ALPHABETS.find(({ first, count }) => code >= first && code < first + count);
-    codes.push(alphabet ? alphabet.first + Math.floor(random() * alphabet.count) : code);
-  }
-  return prefix + String.fromCharCode(...codes);
-}
-
 export const isLink = (value: unknown): value is string =>
   typeof value === "string" && value.startsWith("http") && /^https?:\/\//.test(value) && URL.canParse(value);
 
 /** Makes the links of a body that lead to one id lead to another; an id is a whole part of a link's path. */
-export function pointLinks(body: unknown, from: string, to: string): void {
+export function pointLinks(body: unknown, from: unknown, to: string): void {
   if (typeof body !== "object" || body === null) return;
   for (const [key, value] of Object.entries(body)) {
     if (isLink(value))
@@ -73,41 +53,25 @@ export function pointLinks(body: unknown, from: string, to: string): void {
   }
 }
 
-/** Makes the links of a body that lead to the provider lead to the mock. */
-export function rebaseLinks(body: unknown, servers: readonly string[], base: string): void {
-  if (typeof body !== "object" || body === null) return;
-  for (const [key, value] of Object.entries(body)) {
-    if (typeof value !== "string") rebaseLinks(value, servers, base);
-    // The mock may itself be reached at the provider's host, below its name: such a link is right already.
-    else if (value.startsWith("http") && !value.startsWith(`${base}/`)) {
-      const server = servers.find((one) => value.startsWith(`${one}/`));
-      if (server !== undefined) Reflect.set(body, key, base + value.slice(server.length));
-    }
+function rebaseAt(
+  holder: object,
+  key: string | number,
+  value: unknown,
+  servers: readonly string[],
+  base: string,
+): void {
+  if (typeof value !== "string") rebaseLinks(value, servers, base);
+  // The mock may itself be reached at the provider's host, below its name: such a link is right already.
+  else if (value.startsWith("http") && !value.startsWith(`${base}/`)) {
+    const server = servers.find((one) => value.startsWith(`${one}/`));
+    if (server !== undefined) Reflect.set(holder, key, base + value.slice(server.length));
   }
 }
 
-/**
- * Puts a new id, one that is not taken, where the example has its own. An address is no id: it follows the id that it
- * holds.
- *
- * @returns the example's id and the new one; nothing where no id stands
- */
-export function mintId(
-  body: unknown,
-  source: Source,
-  random: () => number,
-  isTaken: (id: string) => boolean,
-): { readonly example: string; readonly id: string } | undefined {
-  const [location] = pathsOf(source).flatMap((path) => locate(body, path));
-  const example = location && valueAt(body, location);
-  if (!location || typeof example !== "string" || isLink(example)) return undefined;
-  const id = { minted: idLike(example, random) };
-  // The golden ratio spreads what a poor source of randomness repeats.
-  for (let turn = 1; isTaken(id.minted) && turn < 10_000; turn += 1) {
-    id.minted = idLike(example, () => (random() + turn * 0.618_034) % 1);
-  }
-  putAt(body, location, id.minted);
-  return { example, id: id.minted };
+/** Makes the links of a body that lead to the provider lead to the mock. Done to every answer, so no lists are made. */
+export function rebaseLinks(body: unknown, servers: readonly string[], base: string): void {
+  if (Array.isArray(body)) for (let i = 0; i < body.length; i += 1) rebaseAt(body, i, body[i], servers, base);
+  else if (isObject(body)) for (const name in body) rebaseAt(body, name, body[name], servers, base);
 }
 
 /** Makes a body that tells of an example's event tell of this one; the time in milliseconds since 1970. */

@@ -105,7 +105,8 @@ function listed({ currency, rates }: PriceList, request: JsonObject, clips: read
 /** The price of a request by the first list that tells it, or `undefined` where no page does. */
 export function priceOf(document: Document, schema: Json | undefined, sent: JsonObject): Price | undefined {
   const model = modelsOf(document)(schema).find(({ ids }) => ids.length === 0 || ids.some((id) => id === sent.model));
-  if (!model) return undefined;
+  // No page tells what it costs.
+  if (!model || model.lists.length === 0) return undefined;
   const request = { ...model.defaults, ...sent, ...model.billed };
   for (const list of model.lists) {
     const price = listed(list, request, model.clips);

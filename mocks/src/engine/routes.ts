@@ -23,6 +23,8 @@ function patternOf(entry: OperationEntry): Pattern {
   return { entry, names, start, pattern: new RegExp(`^${parts.map(escape).join("([^/]+)")}$`) };
 }
 
+const NO_PARAMS: Route["params"] = {};
+
 /** Finds the operation that a method and a path mean. A path without parameters wins over one with. */
 export function createRouter(document: Document): (method: string, path: string) => Route | undefined {
   const patterns = operationsOf(document)
@@ -32,6 +34,7 @@ export function createRouter(document: Document): (method: string, path: string)
     const wanted = method.toLowerCase();
     for (const { entry, names, start, pattern } of patterns) {
       if (entry.method !== wanted || !path.startsWith(start)) continue;
+      if (names.length === 0 && path === entry.path) return { entry, params: NO_PARAMS };
       const found = pattern.exec(path);
       if (!found) continue;
       const params: Record<string, string> = {};

@@ -1,4 +1,4 @@
-import { classify, type Answer, type Contract, type TaskStatus } from "@omni-contracts/core/language";
+import type { Contract, TaskStatus } from "@omni-contracts/core/language";
 import { objectAt, requestContent, type Document, type Fixture, type Json } from "@omni-contracts/specs";
 import { activate } from "../faults/active.js";
 import type { Fault, Life } from "../faults/fault.js";
@@ -6,11 +6,12 @@ import { marked } from "../faults/strike.js";
 import { isOfTask } from "../faults/trouble.js";
 import type { OwnMedia } from "../media/own-media.js";
 import { lifetimeOf } from "../media/files.js";
-import { fieldsOf, isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
+import { isJson, parseJson, type MockAnswer, type MockRequest } from "../transport/http.js";
 import type { Answers } from "./answers.js";
-import { isLink, mintId, pointLinks, showWord, withoutVideos } from "./places.js";
+import { isLink, showWord, withoutVideos } from "./places.js";
 import { priceOf } from "./price.js";
 import { promptOf } from "./prompt.js";
+import { receiptOf, type Receipt } from "./receipt.js";
 import type { Route } from "./routes.js";
 import { taskShower, type TaskFacts, type TaskShower } from "./show-task.js";
 import type { Space } from "./space.js";
@@ -53,13 +54,6 @@ interface Place {
 /** Seconds that a task takes where the contract names no usual time. */
 const TYPICAL = 60;
 
-const asAnswer = ({ headers, status, body }: MockAnswer, request?: unknown): Answer => ({
-  status,
-  headers: fieldsOf(headers),
-  body,
-  request,
-});
-
 /** What is true of a task that stands so; `base` is where the mock is reached. */
 export function factsOf(contract: Contract, task: Task, { status, progress }: Stand, base: string): TaskFacts {
   const { handle, model, createdAt, price, runSeconds } = task;
@@ -79,6 +73,7 @@ export function createService(
   const { lifecycle } = contract;
   const schemas = new Map<string, Json | undefined>();
   const showers = new Map<Fixture, TaskShower>();
+  const receipts = new Map<string, Receipt>();
 
   function schemaOf({ entry }: Route): Json | undefined {
     if (!schemas.has(entry.id)) {
@@ -122,20 +117,17 @@ export function createService(
     const answer = answers.of(example);
     const parsed = isJson(request.headers) ? parseJson(request.text ?? "") : undefined;
     const sent = objectAt(parsed);
-    const { handle = {} } = lifecycle.submit[id] ?? {};
-    const draw = () => space.random(provider);
     const isTaken = (value: string) => tasks.find(provider, space.name, value) !== undefined;
-    for (const capture of Object.values(handle)) {
-      const minted = mintId(answer.body, capture, draw, isTaken);
-      if (minted) pointLinks(answer.body, minted.example, minted.id);
-    }
-    const outcome = classify(contract, id, asAnswer(answer, sent));
-    if (outcome.outcome !== "accepted") return { answer };
+    const receipt = receipts.get(id) ?? receiptOf(contract, id, answer);
+    receipts.set(id, receipt);
+    receipt.mint(answer.body, space.randomFor(provider), isTaken);
+    const handle = receipt.handleOf(answer, sent);
+    if (!handle) return { answer };
     const task: Task = {
       provider,
       namespace: space.name,
       submit: id,
-      handle: outcome.handle,
+      handle,
       model: sent.model,
       prompt: promptOf(document, sent),
       price: priceOf(document, schemaOf(route), sent),

@@ -19,8 +19,8 @@ export interface Space {
   readonly clock: VirtualClock;
   /** What it tells receivers of webhooks. */
   readonly outbox: Outbox;
-  /** From 0 up to 1; ids are drawn from it. */
-  random(provider: string): number;
+  /** Numbers from 0 up to 1; ids are drawn from them. */
+  randomFor(provider: string): () => number;
   readonly standing: StandingFault[];
   standingFor(provider: string): ActiveFault[];
   readonly asked: AskedFaults;
@@ -52,10 +52,10 @@ export function createSpace(
     name,
     clock,
     outbox,
-    random(provider) {
+    randomFor(provider) {
       const draw = draws.get(provider) ?? randomFrom(seed + hashOf(name));
       draws.set(provider, draw);
-      return draw();
+      return draw;
     },
     standing,
     standingFor: (provider) =>

@@ -4,6 +4,7 @@ import type { Life } from "../faults/fault.js";
 import type { Clip } from "../media/clips.js";
 import { createCrowds } from "./crowds.js";
 import type { Price } from "./price.js";
+import { createTaskIndex } from "./task-index.js";
 
 /** A submitted task, as the mock remembers it. */
 export interface Task {
@@ -92,52 +93,22 @@ export interface TaskStore {
   clear(namespace: string): void;
 }
 
-/** What a task is found by: its captures, of an address the path. */
-function keysOf({ provider, namespace, handle }: Task): string[] {
-  const keys: string[] = [];
-  for (const value of Object.values(handle)) {
-    if (value === undefined) continue;
-    keys.push(keyOf(provider, namespace, value));
-    const isAddress = /^https?:\/\//.test(value) && URL.canParse(value);
-    if (isAddress) keys.push(keyOf(provider, namespace, new URL(value).pathname));
-  }
-  return keys;
-}
-
-// Names of providers and namespaces have no slash.
-const keyOf = (provider: string, namespace: string, value: string): string => `${provider}/${namespace}/${value}`;
-
-const isIdOf = (task: Task | undefined, key: string): boolean =>
-  task?.handle.id !== undefined && keyOf(task.provider, task.namespace, task.handle.id) === key;
-
-/** A task, and what it is found by. */
-interface Kept {
-  readonly task: Task;
-  readonly keys: readonly string[];
-}
-
 /** @param limit tasks that are remembered */
 export function createTaskStore(limit: number): TaskStore {
   // A namespace that makes tasks by the thousand must not take those of another one.
-  const crowds = createCrowds<Kept>();
-  // A client may use its own reference twice: the newest task answers to it.
-  const byKey = new Map<string, Task>();
-  function forget({ task, keys }: Kept): void {
-    for (const key of keys) if (byKey.get(key) === task) byKey.delete(key);
-  }
+  const crowds = createCrowds<Task>();
+  const index = createTaskIndex();
   return {
     add(task) {
-      const keys = keysOf(task);
-      // The id of one task that another one has as its client's reference stays the first one's.
-      for (const key of keys) if (!isIdOf(byKey.get(key), key)) byKey.set(key, task);
-      crowds.add(task.namespace, { task, keys });
+      index.add(task);
+      crowds.add(task.namespace, task);
       const oldest = crowds.size() > limit ? crowds.shiftLargest() : undefined;
-      if (oldest) forget(oldest);
+      if (oldest) index.remove(oldest);
     },
-    find: (provider, namespace, value) => byKey.get(keyOf(provider, namespace, value)),
-    of: (namespace) => crowds.of(namespace).map(({ task }) => task),
+    find: index.find,
+    of: crowds.of,
     clear(namespace) {
-      for (const kept of crowds.clear(namespace)) forget(kept);
+      for (const task of crowds.clear(namespace)) index.remove(task);
     },
   };
 }

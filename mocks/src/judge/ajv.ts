@@ -31,11 +31,15 @@ function lazily<T extends object>(make: () => T): () => T {
 
 // No character of JSON text, so no contract has such a name.
 const MARK = "\u0000";
+const EMPTY = {};
 
-const hasInherited = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.some(hasInherited)
-    : isObject(value) && Object.entries(value).some(([name, inner]) => name in {} || hasInherited(inner));
+function hasInherited(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasInherited);
+  if (!isObject(value)) return false;
+  // Every request is looked at, so no list is made of its members.
+  for (const name in value) if (name in EMPTY || hasInherited(value[name])) return true;
+  return false;
+}
 
 function withMarks(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withMarks);

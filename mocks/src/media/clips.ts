@@ -17,16 +17,25 @@ export interface Clip extends Shape {
   readonly height: number;
 }
 
-const FRAMES = [
-  { name: "16x9", width: 640, height: 360 },
-  { name: "9x16", width: 360, height: 640 },
-];
 const SECONDS = [4, 6, 8, 10];
 
+/** The clips of one shape, the shortest first. */
+function clipsOf(
+  name: string,
+  width: number,
+  height: number,
+): { readonly ratio: number; readonly clips: readonly Clip[] } {
+  const ratio = width / height;
+  return {
+    ratio,
+    clips: SECONDS.map((seconds) => ({ file: `${name}-${seconds}s.mp4`, width, height, ratio, seconds })),
+  };
+}
+
+const FRAMES = [clipsOf("16x9", 640, 360), clipsOf("9x16", 360, 640)];
+
 /** Every clip there is. */
-export const CLIPS: readonly Clip[] = FRAMES.flatMap(({ name, width, height }) =>
-  SECONDS.map((seconds) => ({ file: `${name}-${seconds}s.mp4`, width, height, ratio: width / height, seconds })),
-);
+export const CLIPS: readonly Clip[] = FRAMES.flatMap(({ clips }) => clips);
 
 /** What is taken where a request does not say. */
 const USUAL: Shape = { ratio: 16 / 9, seconds: 8 };
@@ -34,12 +43,10 @@ const USUAL: Shape = { ratio: 16 / 9, seconds: 8 };
 /** The clip that is most like what was asked for: first by its shape, then by its length; of two, the shorter one. */
 export function nearestClip({ ratio = USUAL.ratio, seconds = USUAL.seconds }: Partial<Shape>): Clip {
   // Twice as wide is as far off as half as wide.
-  const byShape = (clip: Clip): number => Math.abs(Math.log(clip.ratio / ratio));
+  const byShape = (frame: { readonly ratio: number }): number => Math.abs(Math.log(frame.ratio / ratio));
   const byLength = (clip: Clip): number => Math.abs(clip.seconds - seconds);
-  return CLIPS.reduce((best, clip) => {
-    const difference = byShape(clip) - byShape(best) || byLength(clip) - byLength(best);
-    return difference < 0 ? clip : best;
-  });
+  const { clips } = FRAMES.reduce((best, frame) => (byShape(frame) < byShape(best) ? frame : best));
+  return clips.reduce((best, clip) => (byLength(clip) < byLength(best) ? clip : best));
 }
 
 /** The bytes of a clip, and their tag. */

@@ -54,7 +54,8 @@ const applies = ({ where }: Input, defaults: JsonObject, sent: JsonObject): bool
   where === undefined || !isWhere(where) || matches({ where }, { status: 200, body: { ...defaults, ...sent } });
 
 function ratioOf(value: Json | undefined): number | undefined {
-  const [, width, height] = /^(\d+)\s*[:x]\s*(\d+)$/i.exec(textOf(value))?.map(Number) ?? [];
+  const found = /^(\d+)\s*[:x]\s*(\d+)$/i.exec(textOf(value));
+  const [width, height] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
   return width && height ? width / height : undefined;
 }
 
@@ -69,19 +70,28 @@ const fieldOf = (location: Location): string =>
     "",
   );
 
+/** Where a request says something. */
+interface Carrier {
+  readonly input: Input;
+  /** Its name, where it is a member of the request itself: most are, and need no path. */
+  readonly member: string | undefined;
+}
+
 /** A model, and what it takes for members that are left out. */
 interface Known extends Model {
   readonly defaults: JsonObject;
   /** Role → what is billed whatever the request says. */
   readonly billed: JsonObject;
   /** Role → its carriers that are heeded. */
-  readonly carriers: ReadonlyMap<string, readonly Input[]>;
+  readonly carriers: ReadonlyMap<string, readonly Carrier[]>;
 }
 
 function carriersIn({ inputs }: Model): Known["carriers"] {
-  const heeded = inputs.filter(({ effect }) => effect !== "ignored");
-  const roles = new Set(heeded.map(({ role }) => textOf(role)));
-  return new Map([...roles].map((role) => [role, heeded.filter((one) => one.role === role)]));
+  const heeded = inputs
+    .filter(({ effect }) => effect !== "ignored")
+    .map((input) => ({ input, member: /^\$\.([A-Za-z_]\w*)$/.exec(input.path)?.[1] }));
+  const roles = new Set(heeded.map(({ input }) => textOf(input.role)));
+  return new Map([...roles].map((role) => [role, heeded.filter(({ input }) => input.role === role)]));
 }
 
 const NOTHING: readonly never[] = [];
@@ -110,15 +120,14 @@ export function createInputs(document: Document): Inputs {
     return known.find(({ ids }) => ids.includes(textOf(sent.model))) ?? (known.length === 1 ? known[0] : undefined);
   }
 
-  const carriersOf = ({ carriers, defaults }: Known, role: string, sent: JsonObject): readonly Input[] =>
-    carriers.get(role)?.filter((one) => applies(one, defaults, sent)) ?? NOTHING;
-
   /** What stands in a request for a role, in the contract's words. */
-  function givenFor(model: Known, role: string, sent: JsonObject): Json | undefined {
-    for (const { path, values } of carriersOf(model, role, sent)) {
-      for (const value of select(sent, path)) {
+  function givenFor({ carriers, defaults }: Known, role: string, sent: JsonObject): Json | undefined {
+    for (const { input, member } of carriers.get(role) ?? NOTHING) {
+      if (!applies(input, defaults, sent)) continue;
+      const { path, values } = input;
+      for (const value of member === undefined ? select(sent, path) : [sent[member]]) {
         const written = typeof value === "string" || typeof value === "number" ? value : undefined;
-        const meant = objectAt(values)[String(written)] ?? written;
+        const meant = values === undefined ? written : (objectAt(values)[String(written)] ?? written);
         if (meant !== undefined) return meant;
       }
     }
@@ -129,9 +138,12 @@ export function createInputs(document: Document): Inputs {
   const valueOf = (model: Known, role: string, sent: JsonObject): Json | undefined =>
     model.billed[role] ?? givenFor(model, role, sent);
 
+  /** What a role comes to where the request leaves it open. */
+  const usualFor = ({ carriers, defaults }: Known, role: string, sent: JsonObject): Json | undefined =>
+    carriers.get(role)?.find(({ input }) => input.default && applies(input, defaults, sent))?.input.default;
+
   function shapeOf(valueIn: (role: string) => Json | undefined): Partial<Shape> {
-    const [ratio, seconds] = [ratioOf(valueIn("aspectRatio")), secondsOf(valueIn("duration"))];
-    return { ...(ratio !== undefined && { ratio }), ...(seconds !== undefined && { seconds }) };
+    return { ratio: ratioOf(valueIn("aspectRatio")), seconds: secondsOf(valueIn("duration")) };
   }
 
   return {
@@ -141,7 +153,7 @@ export function createInputs(document: Document): Inputs {
     },
     usualShape(operationId, sent) {
       const model = modelOf(operationId, sent);
-      return model ? shapeOf((role) => carriersOf(model, role, sent).find((one) => one.default)?.default) : {};
+      return model ? shapeOf((role) => usualFor(model, role, sent)) : {};
     },
     mediaOf(operationId, sent) {
       const { inputs = [], defaults = {} } = modelOf(operationId, sent) ?? {};

@@ -9,7 +9,8 @@ import {
   type Document,
 } from "@omni-contracts/specs";
 import type { Answers } from "../engine/answers.js";
-import { mintId, showUpload } from "../engine/places.js";
+import { idMinter } from "../engine/mint.js";
+import { showUpload } from "../engine/places.js";
 import type { Space } from "../engine/space.js";
 import { readForm } from "../judge/read-body.js";
 import { LARGEST_BODY, LARGEST_FORM, type MockAnswer, type MockRequest } from "../transport/http.js";
@@ -108,7 +109,8 @@ export function createReceiver(
   }
 
   function newName(extension: string, space: Space): string {
-    const draw = () => LETTERS[Math.floor(space.random(provider) * LETTERS.length)] ?? "0";
+    const random = space.randomFor(provider);
+    const draw = () => LETTERS[Math.floor(random() * LETTERS.length)] ?? "0";
     return `${Array.from({ length: 20 }, draw).join("")}.${extension}`;
   }
 
@@ -146,13 +148,8 @@ export function createReceiver(
           space.note(`${provider} ${id}: ${name} (${bytes.length} bytes) had to make room for younger uploads.`);
         },
       });
-      if (shows.id !== undefined)
-        mintId(
-          answer.body,
-          shows.id,
-          () => space.random(provider),
-          () => false,
-        );
+      const mint = shows.id === undefined ? undefined : idMinter(answer.body, shows.id);
+      mint?.(answer.body, space.randomFor(provider), () => false);
       const called = typeof part === "string" ? file : part.name;
       const link = `${base}/__uploads/${name}`;
       showUpload(answer.body, url, shows, { link, name: called, type, bytes: bytes.length, createdAt: now });

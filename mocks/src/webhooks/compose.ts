@@ -1,7 +1,8 @@
 import { select, type Contract } from "@omni-contracts/core/language";
 import { textOf } from "@omni-contracts/specs";
+import { idsLike } from "../engine/ids.js";
 import { randomFrom } from "../engine/random.js";
-import { idLike, showEvent, withoutVideos } from "../engine/places.js";
+import { showEvent, withoutVideos } from "../engine/places.js";
 import { factsOf } from "../engine/serve.js";
 import { taskShower, type TaskFacts } from "../engine/show-task.js";
 import { standOf, type Task, type Transition } from "../engine/tasks.js";
@@ -21,7 +22,7 @@ function idOf(kind: EventKind, body: unknown, { handle, namespace }: Task, statu
     typeof place === "string" ? select(body, place) : "header" in place ? [kind.headers[place.header]] : [];
   const example = textOf(shown[0]);
   const text = JSON.stringify([namespace, handle.id, kind.name, status]);
-  return idLike(example, randomFrom(Array.from(text).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7)));
+  return idsLike(example)(randomFrom(Array.from(text).reduce((sum, one) => (sum * 31 + one.charCodeAt(0)) | 0, 7)));
 }
 
 /** The headers in which an event tells its own id. */
