@@ -153,6 +153,21 @@ it("Jimmy AI's pages tell no price", () => {
   expect(quote(clients.jimmyai, jimmyai, asked, options).unknown?.reason).toBe("not_told");
 });
 
+it("Jimmy AI's page says that omni-10s is billed as 10 s at 720p: that is what a list would be read by", () => {
+  const list = {
+    ...({
+      read: "2026-11-21",
+      level: "documented",
+      currency: "CNY",
+      source: [{ title: "A list", url: link }],
+    } as const),
+    rates: [{ perSecond: 0.1, where: { "$.resolution": ["720p"] } }, { perSecond: 9 }],
+  };
+  const own = { ...jimmyai, prices: { "omni-10s": { ...jimmyai.prices["omni-10s"], prices: [list] } } };
+  const quoted = quote(clients.jimmyai, own, { model: "omni-10s", prompt }, options);
+  expect(amounts(quoted)).toEqual([1, 1, "CNY"]);
+});
+
 it("one request is compared across providers, the cheapest first", () => {
   const { priced, unpriced, impossible } = compareQuotes({ prompt, duration: 8, resolution: "4k" }, offers, options);
   expect(priced.map(({ currency }) => currency)).toEqual(["USD"]);
