@@ -158,13 +158,6 @@ describe("sent again only by a rule", () => {
   });
 });
 
-/** Milliseconds of real time until a promise is settled. */
-async function took(promise: Promise<unknown>): Promise<number> {
-  const from = performance.now();
-  await promise.catch(() => undefined);
-  return performance.now() - from;
-}
-
 describe("abort", () => {
   it("before: no POST, no intent", async () => {
     const { client, requests, entries } = acme({ replies: [accepted] });
@@ -173,7 +166,7 @@ describe("abort", () => {
     expect([requests.length, entries.length]).toEqual([0, 0]);
   });
 
-  it("during: within 50 ms, as an AbortError; the POST goes on, and its handle is told when it comes", async () => {
+  it("during: at once, as an AbortError; the POST goes on, and its handle is told when it comes", async () => {
     const answer = deferred<Response>();
     const { client, requests, entries } = acme({ replies: [() => answer.promise], isFrozen: true });
     const stop = new AbortController();
@@ -185,7 +178,7 @@ describe("abort", () => {
     const error = errorOf(submitted);
     await settled();
     stop.abort();
-    expect(await took(submitted)).toBeLessThan(50);
+    // No time passes and no answer comes: nothing but the abort ends it.
     expect(await error).toMatchObject({ name: "AbortError", code: "aborted", billed: "unknown" });
     expect(requests[0]?.signal.aborted).toBe(false);
     expect(told).toEqual([]);

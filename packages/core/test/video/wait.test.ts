@@ -156,7 +156,7 @@ describe("what ends a wait", () => {
   });
 });
 
-describe("abort, within 50 ms, with the handle", () => {
+describe("abort, while no time passes, with the handle", () => {
   async function aborted(reply: () => Reply) {
     const { client, requests } = acme({ replies: [accepted, reply], isFrozen: true });
     const { handle } = await client.submit(order);
@@ -168,10 +168,8 @@ describe("abort, within 50 ms, with the handle", () => {
     const yesterday = `oc1_${Buffer.from(old).toString("base64url")}`;
     const error = errorOf(client.wait(yesterday, { abortSignal: stop.signal }));
     await settled();
-    const from = performance.now();
     stop.abort("enough");
     const told = await error;
-    expect(performance.now() - from).toBeLessThan(50);
     expect(told).toMatchObject({ name: "AbortError", code: "aborted", handle: yesterday, billed: "yes" });
     expect(requests).toHaveLength(2);
   }
