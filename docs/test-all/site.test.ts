@@ -79,6 +79,10 @@ describe.skipIf(!isThere)("the site", () => {
     async (kind, language, colorScheme, one) => {
       const { page, foreign, complaints } = await openWindow(browser, url, { colorScheme });
       await page.goto(addressOf(one), { waitUntil: "load" });
+      // The script has taken over once its buttons have their names.
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll("button.VPSwitchAppearance")].every((one) => one.getAttribute("title") !== ""),
+      );
       const isDark = await page.evaluate(() => document.documentElement.classList.contains("dark"));
       expect(isDark).toBe(colorScheme === "dark");
       expect(await violations(page)).toEqual([]);
@@ -122,7 +126,7 @@ describe.skipIf(!isThere)("the site", () => {
     await page.locator(".VPNavBarTranslations button").hover();
     await page.getByRole("link", { name: "简体中文" }).first().click();
     await page.waitForURL(`${url}/zh/guide/getting-started.html`);
-    expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-CN");
     expect(complaints).toEqual([]);
     await page.context().close();
   });
