@@ -8,8 +8,8 @@ export default defineConfig(({ mode }) => ({
     // The files of a folder share what they import: loading a contract's tools takes longer than most tests. None of them
     // leaves anything behind in a module.
     isolate: false,
-    testTimeout: 60_000,
-    // Some install or compile whole projects.
+    // Some install or compile whole projects, beside others that do. A limit is against hanging, and measures nothing.
+    testTimeout: 180_000,
     hookTimeout: 180_000,
   },
 }));
