@@ -1,9 +1,10 @@
 // A hundred processes with a journal, killed at random moments; the mock's ledger is the witness.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPlace, type Moment, type Place, type Tally } from "../test/support/journal-kills.js";
+import { SHARE } from "./samples.js";
 
-// A process each, of a second or two: a hundredth of the other random cases, 100 by default.
-const KILLS = Number(process.env.OMNI_SAMPLES ?? 10_000) / 100;
+// A process each, of a second or two.
+const KILLS = Math.ceil(100 * SHARE);
 /** As many answers at most, and milliseconds after, as one may live. */
 const LIFE = { answers: 12, milliseconds: 12 };
 

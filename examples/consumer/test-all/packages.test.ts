@@ -13,11 +13,11 @@ import { createProject, providers, PUBLISHED, type Project } from "../test/suppo
 import { patternOf, root, sectionsOf } from "../test/support/readme.js";
 import { startRegistry, type Registry } from "../test/support/registry.js";
 import { createBench, type Bench } from "../test/support/run.js";
+import { SHARE } from "./samples.js";
 
 const exec = promisify(execFile);
 const manifestOf = (place: string) => JSON.parse(readFileSync(join(place, "package.json"), "utf8"));
 const sections = (await Promise.all(PUBLISHED.map((place) => sectionsOf(`${place}/README.md`)))).flat();
-const isWhole = Number(process.env.OMNI_SAMPLES ?? 10_000) >= 10_000;
 const nodes = await findNodes();
 for (const { major } of nodes.filter(({ program }) => program === undefined))
   console.log(`Skipped: Node ${major} is not here, and npm's registry does not give it (OMNI_NODES=required insists).`);
@@ -136,7 +136,7 @@ describe.each(nodes)("on Node $major", ({ major, program = "" }) => {
     sections.find(({ readme }) => readme === section.readme) === section;
   const own = sections.filter((section) => {
     if (program === process.execPath) return !section.readme.startsWith("packages/");
-    return (isWhole && major === nodes.at(-1)?.major) || isFirst(section);
+    return (SHARE === 1 && major === nodes.at(-1)?.major) || isFirst(section);
   });
   describe.concurrent("an example prints what stands below it", () => {
     it.skipIf(program === "").each(own)("$name", async (section) => {
