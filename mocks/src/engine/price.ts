@@ -48,7 +48,8 @@ interface PricedModel {
   readonly clips: readonly string[];
 }
 
-const isDocumented = ({ level }: JsonObject): boolean => level === undefined || level === "documented";
+const trustOf = ({ level = "documented" }: JsonObject): number => Number(level === "documented");
+const dateOf = ({ read }: JsonObject): string => (typeof read === "string" ? read : "");
 
 const isWhere = (value: unknown): value is Where => isObject(value) && Object.values(value).every(Array.isArray);
 const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
@@ -72,10 +73,10 @@ function modelsIn(document: Document, value: Json | undefined): PricedModel[] {
   const { billed, prices } = objectAt(schema["x-model"]);
   const ids = [resolved(document, objectAt(schema.properties).model).enum ?? []].flat();
   const told = [prices ?? []].flat().map(objectAt);
-  const lists = [...told.filter(isDocumented), ...told.filter((list) => !isDocumented(list))].map(listOf);
+  const trusted = told.toSorted((a, b) => trustOf(b) - trustOf(a) || dateOf(b).localeCompare(dateOf(a)));
   const inputs = modelSchemas(document, schema).flatMap((one) => one.inputs);
   const clips = inputs.flatMap(({ role, path }) => (role === "video" ? [path] : []));
-  return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists, clips }];
+  return [{ ids, defaults: defaultsOf(document, schema), billed: objectAt(billed), lists: trusted.map(listOf), clips }];
 }
 
 /** The models that a request schema has; read once, because every submit asks. */
