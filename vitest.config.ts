@@ -11,5 +11,6 @@ export default defineConfig(({ mode }) => ({
     // Some install or compile whole projects, beside others that do. A limit is against hanging, and measures nothing.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 }));

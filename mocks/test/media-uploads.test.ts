@@ -1,54 +1,9 @@
-import { providers, readDocument } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
-import { createMock, serveMock, type Mock, type MockOptions } from "../src/index.js";
-import { kindOf } from "../src/media/kind.js";
+import { createMock, serveMock } from "../src/index.js";
 import { readMovie } from "../src/media/mp4.js";
 import { gif, jpeg, mp4, png, webp } from "./media-files.js";
 import { SECONDS, START } from "./mocking.js";
-
-const specs = providers().map(readDocument);
-const KEY = { authorization: "Bearer sk" };
-const MB = 1024 * 1024;
-
-/** A mock of the provider that a path leads to; of all in the time of one would take long. */
-function mockOf(path: string, options: Partial<MockOptions> = {}): Mock {
-  const own = specs.filter(({ provider }) => path.startsWith(`/${provider}/`));
-  return createMock({ specs: own, clock: () => START, validate: true, ...options });
-}
-
-interface Sent {
-  readonly name?: string;
-  readonly type?: string;
-  readonly origin?: string;
-  readonly fetching?: typeof fetch;
-}
-
-async function upload(mock: Mock, path: string, bytes: Uint8Array, sent: Sent = {}) {
-  const { name = "lantern.png", type = "image/png", origin = "http://mock.test", fetching = mock.fetch } = sent;
-  const form = new FormData();
-  form.append("file", new File([new Uint8Array(bytes)], name, { type }));
-  const response = await fetching(origin + path, { method: "POST", headers: KEY, body: form });
-  const text = await response.text();
-  const [, link = ""] = /"(http[^"]+)"/.exec(text) ?? [];
-  return {
-    ...{ status: response.status, mark: response.headers.get("x-mock-fault"), link },
-    body: JSON.parse(text),
-  };
-}
-
-async function submit(mock: Mock, path: string, body: object) {
-  const headers = { ...KEY, "content-type": "application/json" };
-  const response = await mock.fetch(`http://mock.test${path}`, { method: "POST", headers, body: JSON.stringify(body) });
-  return { status: response.status, body: await response.json() };
-}
-
-const PATHS = {
-  toapis: "/toapis/v1/uploads/images",
-  toapisVideo: "/toapis/v1/uploads/videos",
-  apimart: "/apimart/v1/uploads/images",
-  jimmyai: "/jimmyai/api/open-api/v1/files/upload",
-  atlascloud: "/atlascloud/api/v1/model/uploadMedia",
-};
+import { MB, mockOf, PATHS, specs, submit, upload, type Sent } from "./upload-bench.js";
 
 describe("an upload", () => {
   const file = png(300, 200, 5000);
@@ -356,85 +311,5 @@ describe("an upload as an input", () => {
     expect(mock.ledger().notes).toEqual([
       `apimart createVideoGeneration: \`image_urls[0]\` leads to no file that is here: ${address}`,
     ]);
-  });
-});
-
-describe("uploads in memory", () => {
-  const path = PATHS.apimart;
-  const found = async (mock: Mock, link: string) => {
-    const { status, headers } = await mock.fetch(link);
-    return [status, headers.get("x-mock-fault")];
-  };
-
-  it("are gone when the contract's time is over", async () => {
-    const mock = mockOf(path);
-    const { link } = await upload(mock, path, png(8, 8));
-    mock.advance(259_200);
-    expect(await found(mock, link)).toEqual([200, null]);
-    mock.advance(1);
-    expect(await found(mock, link)).toEqual([404, "file-expired"]);
-  });
-
-  it("stay in their namespace, and go with its reset", async () => {
-    const mock = createMock({ specs, clock: () => START, validate: true });
-    const inA = await upload(mock, path.replace("/apimart/", "/apimart/~a/"), png(8, 8));
-    const inB = await upload(mock, path.replace("/apimart/", "/apimart/~b/"), png(8, 8));
-    expect(inA.link).toContain("/apimart/~a/__uploads/");
-    expect(await found(mock, inA.link)).toEqual([200, null]);
-    expect(await found(mock, inA.link.replace("~a", "~b"))).toEqual([404, "no-such-file"]);
-    expect(await found(mock, inA.link.replace("/~a", ""))).toEqual([404, "no-such-file"]);
-    expect(await found(mock, inA.link.replace("/apimart/", "/toapis/"))).toEqual([404, "no-such-file"]);
-    mock.reset("a");
-    expect(await found(mock, inA.link)).toEqual([404, "no-such-file"]);
-    expect(await found(mock, inB.link)).toEqual([200, null]);
-  });
-
-  it("make room for younger ones of the namespace that holds most, and the ledger says so", async () => {
-    const mock = mockOf(path, { uploadLimit: 10_000 });
-    const other = await upload(mock, path.replace("/apimart/", "/apimart/~quiet/"), png(8, 8, 2000));
-    const links: string[] = [];
-    for (let i = 0; i < 4; i += 1) links.push((await upload(mock, path, png(8, 8, 3000))).link);
-    const statuses = await Promise.all([...links, other.link].map(async (link) => (await mock.fetch(link)).status));
-    expect(statuses).toEqual([404, 404, 200, 200, 200]);
-    const names = links.map((link) => link.split("/").at(-1));
-    expect(mock.ledger().notes).toEqual([
-      `apimart uploadImage: ${names[0]} (3000 bytes) had to make room for younger uploads.`,
-      `apimart uploadImage: ${names[1]} (3000 bytes) had to make room for younger uploads.`,
-    ]);
-    expect(mock.ledger("quiet").notes).toEqual([]);
-  });
-
-  it("stay while they are the newest, however large", async () => {
-    const mock = mockOf(path, { uploadLimit: 5000 });
-    const small = await upload(mock, path.replace("/apimart/", "/apimart/~quiet/"), png(8, 8, 2000));
-    const large = await upload(mock, path, png(8, 8, 9000));
-    const statuses = () => Promise.all([small, large].map(async ({ link }) => (await mock.fetch(link)).status));
-    expect(await statuses()).toEqual([404, 200]);
-    const next = await upload(mock, path, png(8, 8, 1000));
-    expect([...(await statuses()), (await mock.fetch(next.link)).status]).toEqual([404, 404, 200]);
-  });
-});
-
-describe("what a file is", () => {
-  const SVG_TEXT =
-    '<?xml version="1.0"?>\n<!-- a lantern -->\n<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>';
-  it.each([
-    [png(30, 20), { type: "image/png", extension: "png", width: 30, height: 20 }],
-    [jpeg(30, 20), { type: "image/jpeg", extension: "jpg", width: 30, height: 20 }],
-    [gif(30, 20), { type: "image/gif", extension: "gif", width: 30, height: 20 }],
-    [webp(30, 20), { type: "image/webp", extension: "webp", width: 30, height: 20 }],
-    [Buffer.from(SVG_TEXT), { type: "image/svg+xml", extension: "svg", width: 30, height: 20 }],
-    [mp4("9x16-10s.mp4"), { type: "video/mp4", extension: "mp4", width: 360, height: 640, seconds: 10 }],
-    [Buffer.from("RIFF\x24\0\0\0WAVEfmt ".padEnd(80, "\0"), "latin1"), { type: "audio/wav", extension: "wav" }],
-    [Buffer.from("RIFF\x24\0\0\0AVI LIST".padEnd(80, "\0"), "latin1"), { type: "video/x-msvideo", extension: "avi" }],
-    [Buffer.from("fLaC".padEnd(80, "\0"), "latin1"), { type: "audio/flac", extension: "flac" }],
-    [new Uint8Array(png(30, 20).subarray(0, 20)), { type: "image/png", extension: "png", isBroken: true }],
-  ])("is told by its content (%#)", async (bytes, kind) => {
-    expect(await kindOf(bytes)).toEqual(kind);
-  });
-
-  it.each(["", "x", "<html><svg></svg></html>", "%PDF"])("may be nothing that we know: %j", async (text) => {
-    const kind = await kindOf(Buffer.from(text));
-    expect(kind?.type.startsWith("image/") ?? false).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import { join } from "node:path";
 import { afterEach } from "vitest";
-import { bed, run, until } from "./cli-bench.js";
+import { bed, body, jsonHeaders, run, until } from "./cli-bench.js";
 
 const servers: Server[] = [];
 /** To be called by every file of tests, as `useBench`. */
@@ -56,3 +56,9 @@ export const everything = () =>
   readdirSync(out())
     .map((name) => `${name}\n${textOf(name)}`)
     .join("\n");
+
+export const SUBMIT = "/v1/videos/generations";
+
+/** A paid request of ToAPIs. */
+export const submit = (url: string, init: RequestInit = {}) =>
+  fetch(url + SUBMIT, { method: "POST", headers: jsonHeaders, body: body("a boat"), ...init });
