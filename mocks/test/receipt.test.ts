@@ -1,4 +1,4 @@
-import { classify } from "@omni-contracts/core/language";
+import { classify, type Contract } from "@omni-contracts/core/language";
 import { providers, type JsonObject } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
 import { createAnswers } from "../src/engine/answers.js";
@@ -37,5 +37,28 @@ describe("a copy of the example that accepts a submit", () => {
       expect({ outcome: "accepted", handle: receipt.handleOf(copy, request) }).toEqual(read);
       expect(body).not.toEqual(example.body);
     }
+  });
+
+  it.each(submits)("of %s %s tells its id in a header where the contract believes that first", (provider, id) => {
+    const document = documentOf(provider);
+    const told = contractOf(document);
+    const { handle = {}, read = "" } = told.lifecycle.submit[id] ?? {};
+    const source = [{ header: "X-Task-Id" }, ...[handle.id ?? []].flat()];
+    const submit = { ...told.lifecycle.submit, [id]: { handle: { ...handle, id: source }, read } };
+    const contract: Contract = { ...told, lifecycle: { ...told.lifecycle, submit } };
+    const answers = createAnswers(document, contract);
+    const example = answers.successExample(id);
+    if (!example) throw new Error(`${provider} ${id} has no example of success.`);
+    const known = classify(told, id, { status: example.status, body: example.body });
+    const shown = known.outcome === "accepted" ? known.handle.id : undefined;
+    const copyOf = () => {
+      const copy = answers.of(example);
+      return { ...copy, headers: { ...copy.headers, "x-task-id": String(shown) } };
+    };
+    const receipt = receiptOf(contract, id, copyOf());
+    const copy = copyOf();
+    receipt.mint(copy.body, randomFrom(1), () => false);
+    expect(copy.body).not.toEqual(example.body);
+    expect(receipt.handleOf(copy, {})).toMatchObject({ id: shown });
   });
 });

@@ -1,5 +1,6 @@
 import { fixturesOf, keyHeaderOf, providers, readDocument, type Fixture } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
+import { choiceOf } from "../src/faults/choice.js";
 import { createMock, readCatalogue, scenarioOf } from "../src/index.js";
 
 const CODES = [400, 401, 402, 429, 500];
@@ -68,5 +69,31 @@ describe.each(providers())("%s: every named example of 400, 401, 402, 429 and 50
       expect(text).toContain(`${fixture.status} ${fixture.name}`);
       expect(text).toContain("rate-limit-burst");
     }
+  });
+});
+
+describe("magic texts", () => {
+  const unknownIn = (text: string) =>
+    choiceOf({ method: "POST", path: "/", query: new URLSearchParams(), headers: {}, text }, new Map(), "authorization")
+      .unknown;
+
+  it.each([
+    ["[mock:a]", ["a"]],
+    ["[mock:a, b] and [mock:c]", ["a", "b", "c"]],
+    ["[mock:a[mock:b] c]", ["a[mock:b"]],
+    ["[mock:[mock:a", []],
+    ["[mock:] [mock:a]", ["a"]],
+    ["[mock:a\n] [mock:b\r] [mock:c]", ["c"]],
+    [`[mock:${"a".repeat(400)}]`, ["a".repeat(400)]],
+    [`[mock:${"a".repeat(401)}] [mock:b]`, ["b"]],
+    [`[mock:${"a".repeat(390)}[mock:b]`, [`${"a".repeat(390)}[mock:b`]],
+    [`[mock:${"a".repeat(400)}[mock:b]`, ["b"]],
+  ])("are whole, on one line, and no longer than 400 characters: text %#", (text, names) => {
+    expect(unknownIn(text)).toEqual(names);
+  });
+
+  it("are heeded a hundred times in a text", () => {
+    expect(unknownIn("[mock:a]".repeat(1000))).toHaveLength(100);
+    expect(unknownIn(`${"[mock:".repeat(1000)}\n[mock:a]`)).toEqual(["a"]);
   });
 });

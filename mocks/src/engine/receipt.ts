@@ -11,7 +11,7 @@ import {
 import type { JsonObject } from "@omni-contracts/specs";
 import { fieldsOf, type MockAnswer } from "../transport/http.js";
 import { idMinter } from "./mint.js";
-import { isLink, pathsOf, pointLinks } from "./places.js";
+import { isLink, pointLinks } from "./places.js";
 
 /** What becomes of copies of the example that accepts a submit. */
 export interface Receipt {
@@ -31,6 +31,17 @@ interface Shown {
 
 const holdsLink = (value: unknown): boolean =>
   typeof value === "object" && value !== null ? Object.values(value).some(holdsLink) : isLink(value);
+
+/** Where in the body a text of the source stands; `undefined` where a header, named before, tells it. */
+function locationOf({ headers, body }: MockAnswer, source: Source, text: string): Location | undefined {
+  for (const place of [source].flat()) {
+    if (typeof place === "string") {
+      const found = locate(body, place).find((one) => String(valueAt(body, one)) === text);
+      if (found) return found;
+    } else if ("header" in place && fieldsOf(headers).get(place.header) === text) return undefined;
+  }
+  return undefined;
+}
 
 /** The parts of a request that a source names. */
 const askedBy = (source: Source): string[] =>
@@ -55,9 +66,7 @@ export function receiptOf(contract: Contract, operationId: string, example: Mock
   const known = read(example, undefined);
   const shown = sources.flatMap(([name, source]): Shown[] => {
     const text = known?.[name];
-    if (text === undefined) return [];
-    const places = pathsOf(source).flatMap((path) => locate(body, path));
-    return [{ name, text, location: places.find((place) => String(valueAt(body, place)) === text) }];
+    return text === undefined ? [] : [{ name, text, location: locationOf(example, source, text) }];
   });
 
   return {

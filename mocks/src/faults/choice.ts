@@ -41,7 +41,29 @@ function queried(query: URLSearchParams): Words {
   return { code: of("__code"), example: of("__example"), scenario: of("__scenario") };
 }
 
-const MAGIC = /\[mock:([^\]\r\n]{1,400})\]/g;
+const OPEN = "[mock:";
+/** What stands in one, in characters. */
+const LONGEST = 400;
+/** So many are heeded; nobody means more, and each name that means nothing would stand in the answer. */
+const MOST = 100;
+
+/** What stands in the magic texts. Each character is looked at once: a pattern would go on from every beginning. */
+function magicIn(text: string): string[] {
+  const found: string[] = [];
+  const closing = /[\]\r\n]/g;
+  let end = -1;
+  for (let at = text.indexOf(OPEN); at >= 0 && found.length < MOST;) {
+    const start = at + OPEN.length;
+    if (end < start) {
+      closing.lastIndex = start;
+      end = closing.exec(text)?.index ?? text.length;
+    }
+    const isWhole = text[end] === "]" && end > start && end - start <= LONGEST;
+    if (isWhole) found.push(text.slice(start, end));
+    at = text.indexOf(OPEN, isWhole ? end : start);
+  }
+  return found;
+}
 
 /**
  * `[mock:402]`, `[mock:402 name]` or `[mock:stuck, latency]`: in the prompt, or wherever else a client lets people write, as
@@ -54,7 +76,7 @@ function magic({ text = "", path, headers }: MockRequest, keyHeader: string): Wo
   if (!text.includes("mock:") && !/[[%]/.test(path) && !key.includes("mock:")) return [];
   const written = [text, decodeURIComponent(path), key];
   const places = written.filter((place) => place.includes("mock:"));
-  const found = places.flatMap((place) => [...place.matchAll(MAGIC)].map(([, words]) => wordsOf(words)));
+  const found = places.flatMap(magicIn).map(wordsOf);
   return found.map((words) => {
     const code = words.filter((word) => /^\d{3}$/.test(word));
     const rest = words.filter((word) => !code.includes(word));
