@@ -43,6 +43,14 @@ const [CHARGED, REFUNDED, FREE] = [
   [false, false],
 ];
 
+it("is an account for its reader: what is written into it changes no task", () => {
+  const task = taskOf();
+  const { price } = entryOf(task, lifecycle, START);
+  expect(price).toEqual({ amount: 0.5, currency: "USD" });
+  Object.assign(price ?? {}, { amount: 1000 });
+  expect(task.price).toEqual({ amount: 0.5, currency: "USD" });
+});
+
 describe("the money of a task, by the contract's rules", () => {
   it.each([
     ["accepted, kept", { at: "accepted", failed: "kept" }, CHARGED, CHARGED],

@@ -69,7 +69,7 @@ export function entryOf(task: Task, lifecycle: Lifecycle, now: number): LedgerEn
   const { status } = standOf(task, now);
   const { provider, submit: operation, handle, model, price, reads } = task;
   const money = moneyOf(task, lifecycle, status);
-  const facts = { provider, operation, task: handle.id, model, status, ...(price && { price }), ...money };
+  const facts = { provider, operation, task: handle.id, model, status, ...(price && { price: { ...price } }), ...money };
   return { ...facts, isOrphaned: isOrphaned(task), reads };
 }
 

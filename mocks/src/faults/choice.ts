@@ -41,26 +41,16 @@ function queried(query: URLSearchParams): Words {
   return { code: of("__code"), example: of("__example"), scenario: of("__scenario") };
 }
 
-const OPEN = "[mock:";
-/** What stands in one, in characters. */
-const LONGEST = 400;
-/** So many are heeded; nobody means more, and each name that means nothing would stand in the answer. */
+// Without a `[` inside: from each beginning the look ends at the next one, so that a long text is read once.
+const MAGIC = /\[mock:([^[\]\r\n]{1,400})\]/g;
+/** So many are heeded in a text; nobody means more, and each name that means nothing stands in the answer. */
 const MOST = 100;
 
-/** What stands in the magic texts. Each character is looked at once: a pattern would go on from every beginning. */
-function magicIn(text: string): string[] {
-  const found: string[] = [];
-  const closing = /[\]\r\n]/g;
-  let end = -1;
-  for (let at = text.indexOf(OPEN); at >= 0 && found.length < MOST;) {
-    const start = at + OPEN.length;
-    if (end < start) {
-      closing.lastIndex = start;
-      end = closing.exec(text)?.index ?? text.length;
-    }
-    const isWhole = text[end] === "]" && end > start && end - start <= LONGEST;
-    if (isWhole) found.push(text.slice(start, end));
-    at = text.indexOf(OPEN, isWhole ? end : start);
+function magicIn(text: string): string[][] {
+  const found: string[][] = [];
+  for (const [, words] of text.matchAll(MAGIC)) {
+    if (found.length === MOST) break;
+    found.push(wordsOf(words));
   }
   return found;
 }
@@ -76,7 +66,7 @@ function magic({ text = "", path, headers }: MockRequest, keyHeader: string): Wo
   if (!text.includes("mock:") && !/[[%]/.test(path) && !key.includes("mock:")) return [];
   const written = [text, decodeURIComponent(path), key];
   const places = written.filter((place) => place.includes("mock:"));
-  const found = places.flatMap(magicIn).map(wordsOf);
+  const found = places.flatMap(magicIn);
   return found.map((words) => {
     const code = words.filter((word) => /^\d{3}$/.test(word));
     const rest = words.filter((word) => !code.includes(word));
