@@ -197,6 +197,30 @@ describe("a provider that is otherwise than its contract", () => {
     );
   });
 
+  it("in the state that a submit tells names the state, also where the contract leaves the word open", async () => {
+    const { findings, patch } = await reported({ [`POST ${SUBMIT}`]: [200, { ...TASK, status: "parked" }] });
+    expect(findings).toEqual(["unknown task status: $.status"]);
+    expect(patch()).toMatch(/^\+ {4}in_progress: \[in_progress, parked\]$/m);
+
+    const data = { task_id: "video_1", status: "parked", model: "gemini-omni", created_at: AT };
+    const base = await serve((request, response) => {
+      request.resume();
+      json(response, 200, { code: "20000", msg: "ok", data });
+    });
+    const path = "/jimmyai/api/open-api/v1/gemini/omni/videos";
+    const jimmyai = ["--record", `jimmyai=${base}`, "--out", join(bed.folder, "jimmyai"), "--budget", "1"];
+    const { url, printed } = await run([...jimmyai, "--fail-on-drift"]);
+    await fetch(url + path, {
+      method: "POST",
+      headers: jsonHeaders,
+      body: JSON.stringify({ model: "gemini-omni", prompt: "a boat" }),
+    });
+    const [session] = running.splice(0);
+    await session?.close();
+    expect(printed.out).toMatch(/^1\. unknown task status: x-lifecycle\.states$/m);
+    expect(session?.exitCode?.()).toBe(1);
+  });
+
   it("in form is told: HTML for JSON, JSON that is none, an address that nobody has documented", async () => {
     const base = await serve((request, response) => {
       if (request.url === "/v1/balance") response.writeHead(500, { "content-type": "text/html" }).end("<html>");
