@@ -221,6 +221,31 @@ describe("a provider that is otherwise than its contract", () => {
     expect(session?.exitCode?.()).toBe(1);
   });
 
+  it("in nothing, but breaks off, is told: half an answer to a submit may stand for a task that is paid for", async () => {
+    const base = await serve((request, response) => {
+      request.resume();
+      response.writeHead(200, { "content-type": "application/json", "content-length": "500" });
+      response.write('{"id": "task_half"', () => {
+        response.destroy();
+      });
+    });
+    const { url, printed } = await record(base, "--budget", "1");
+    await fetch(url + SUBMIT, { method: "POST", headers: jsonHeaders, body: body("a boat") })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    await fetch(`${url}/v1/balance`, { headers: jsonHeaders })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    await running.splice(0)[0]?.close();
+    const told = printed.out.slice(printed.out.indexOf("Without a whole answer"));
+    expect(told).toMatch(
+      /^Without a whole answer\n {2}0001 \(may be paid for\): 200, cut off after 18 bytes\n {2}0002: 200, cut off after 18 bytes\n/,
+    );
+    expect(readFileSync(join(out(), "report.md"), "utf8")).toContain(
+      "0001 (may be paid for): 200, cut off after 18 bytes",
+    );
+  });
+
   it("in form is told: HTML for JSON, JSON that is none, an address that nobody has documented", async () => {
     const base = await serve((request, response) => {
       if (request.url === "/v1/balance") response.writeHead(500, { "content-type": "text/html" }).end("<html>");
