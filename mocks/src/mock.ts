@@ -53,6 +53,11 @@ export interface MockOptions {
   readonly webhook?: PostEvent;
   /** Where a contract signs webhooks with a shared secret. Default: `omni-mock-webhook-secret-32bytes`. */
   readonly webhookSecret?: string;
+  /**
+   * Milliseconds since 1970 by which receivers live, to be signed. Default: the mock's time without `speed`, which `advance`
+   * moves; where receivers are programs of their own, it is the machine's.
+   */
+  readonly webhookClock?: () => number;
   /** Told of every attempt to send an event, and of those that may not be sent. */
   readonly onWebhook?: (delivery: WebhookDelivery) => void;
   /** Calls back after so many milliseconds, for what is sent later. Default: the machine's timers. */
@@ -139,8 +144,11 @@ export function createMock(options: MockOptions): Mock {
   const judgeOf = (document: Document) => createLazyJudge(judge, document);
   const signing = { secret: options.webhookSecret ?? WEBHOOK_SECRET, seed };
   const world = { tasks, uploads, readClip: createClipReader(), judgeOf, scenarios, validate, signing };
-  const { webhook: post, wake, onWebhook: onDelivery } = options;
-  const sending = { ...(post && { post }), ...(wake && { wake }), ...(onDelivery && { onDelivery }) };
+  const { webhook: post, wake, webhookClock: receivers, onWebhook: onDelivery } = options;
+  const sending = {
+    ...{ ...(post && { post }), ...(wake && { wake }) },
+    ...{ ...(receivers && { receivers }), ...(onDelivery && { onDelivery }) },
+  };
   const state = { isClosed: false };
   const engines = new Map<string, Engine>(specs.map((one) => [one.provider, createEngine(one, world)]));
   if (engines.size < specs.length) throw new Error("Two contracts have the same name.");

@@ -10,7 +10,7 @@ import { createPaint } from "@omni-contracts/specs/terminal";
 import { hostWarning, ownUrl } from "../src/cli/host.js";
 import { liveLine } from "../src/cli/live.js";
 import { readCatalogue } from "../src/faults/scenario.js";
-import { bed, cli, hasCurl, jsonHeaders, key, run, specs, start, submit, wait, useBench } from "./cli-bench.js";
+import { bed, cli, hasCurl, jsonHeaders, key, run, specs, start, submit, until, wait, useBench } from "./cli-bench.js";
 
 useBench();
 
@@ -228,6 +228,32 @@ describe("what the flags do", () => {
     expect((await read("")).status).toBe(200);
     expect((await read("?__scenario=teapot")).status).toBe(418);
     expect((await read("", { prefer: "scenario=teapot" })).status).toBe(418);
+  });
+
+  it("signs webhooks by the time of this machine, however far the tasks were moved on", async () => {
+    const stamps: number[] = [];
+    const receiver = createServer((request, response) => {
+      request.resume();
+      stamps.push(Number(request.headers["x-toapis-webhook-timestamp"]));
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    try {
+      const address = receiver.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      const { url } = await run(["--provider", "toapis"]);
+      const sent = { model: "gemini_omni", prompt: "a boat", callback_url: `http://127.0.0.1:${port}/` };
+      for (const told of [1, 2]) {
+        const init = { method: "POST", headers: jsonHeaders, body: JSON.stringify(sent) };
+        await fetch(`${url}/toapis/v1/videos/generations`, init);
+        await fetch(`${url}/__mock/clock`, { method: "POST", body: JSON.stringify({ advance: 3600 }) });
+        await until(() => stamps.length === told);
+      }
+      for (const stamp of stamps) expect(Math.abs(stamp - Date.now() / 1000)).toBeLessThan(60);
+    } finally {
+      receiver.closeAllConnections();
+      receiver.close();
+    }
   });
 
   it("asks Prism with --judge prism, and checks answers with --validate", async () => {

@@ -197,6 +197,55 @@ describe("a provider that is otherwise than its contract", () => {
     );
   });
 
+  it("in the state that a submit tells names the state, also where the contract leaves the word open", async () => {
+    const { findings, patch } = await reported({ [`POST ${SUBMIT}`]: [200, { ...TASK, status: "parked" }] });
+    expect(findings).toEqual(["unknown task status: $.status"]);
+    expect(patch()).toMatch(/^\+ {4}in_progress: \[in_progress, parked\]$/m);
+
+    const data = { task_id: "video_1", status: "parked", model: "gemini-omni", created_at: AT };
+    const base = await serve((request, response) => {
+      request.resume();
+      json(response, 200, { code: "20000", msg: "ok", data });
+    });
+    const path = "/jimmyai/api/open-api/v1/gemini/omni/videos";
+    const jimmyai = ["--record", `jimmyai=${base}`, "--out", join(bed.folder, "jimmyai"), "--budget", "1"];
+    const { url, printed } = await run([...jimmyai, "--fail-on-drift"]);
+    await fetch(url + path, {
+      method: "POST",
+      headers: jsonHeaders,
+      body: JSON.stringify({ model: "gemini-omni", prompt: "a boat" }),
+    });
+    const [session] = running.splice(0);
+    await session?.close();
+    expect(printed.out).toMatch(/^1\. unknown task status: x-lifecycle\.states$/m);
+    expect(session?.exitCode?.()).toBe(1);
+  });
+
+  it("in nothing, but breaks off, is told: half an answer to a submit may stand for a task that is paid for", async () => {
+    const base = await serve((request, response) => {
+      request.resume();
+      response.writeHead(200, { "content-type": "application/json", "content-length": "500" });
+      response.write('{"id": "task_half"', () => {
+        response.destroy();
+      });
+    });
+    const { url, printed } = await record(base, "--budget", "1");
+    await fetch(url + SUBMIT, { method: "POST", headers: jsonHeaders, body: body("a boat") })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    await fetch(`${url}/v1/balance`, { headers: jsonHeaders })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    await running.splice(0)[0]?.close();
+    const told = printed.out.slice(printed.out.indexOf("Without a whole answer"));
+    expect(told).toMatch(
+      /^Without a whole answer\n {2}0001 \(may be paid for\): 200, cut off after 18 bytes\n {2}0002: 200, cut off after 18 bytes\n/,
+    );
+    expect(readFileSync(join(out(), "report.md"), "utf8")).toContain(
+      "0001 (may be paid for): 200, cut off after 18 bytes",
+    );
+  });
+
   it("in form is told: HTML for JSON, JSON that is none, an address that nobody has documented", async () => {
     const base = await serve((request, response) => {
       if (request.url === "/v1/balance") response.writeHead(500, { "content-type": "text/html" }).end("<html>");

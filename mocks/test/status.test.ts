@@ -109,6 +109,14 @@ describe("the page at /", () => {
     }
   });
 
+  it("leads from its top to every part: a hundred tasks are many screens of a phone", () => {
+    const html = readFileSync(new URL("page.html", folder), "utf8");
+    const parts = [...html.matchAll(/<section aria-labelledby="([^"]+)"/g)].map(([, id]) => id);
+    const [, nav = ""] = /<nav [^>]*>([^]*?)<\/nav>/.exec(html) ?? [];
+    expect(parts.length).toBeGreaterThan(5);
+    expect([...nav.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(parts);
+  });
+
   it.each(["page.html", "../package.json", "..%2fpackage.json", "constructor", ""])(
     "does not serve /__mock/status/%s",
     async (name) => {

@@ -77,6 +77,8 @@ export async function serve(options: Options, screen: Screen): Promise<Running> 
   const { faults, scenarios } = chooseScenarios(options.scenarios, readCatalogue());
   const mock: Mock = createMock({
     ...{ specs: [], seed, speed, judge, validate, faults, scenarios },
+    // Receivers are other programs; nobody moves their clocks.
+    webhookClock: () => Date.now(),
     onWebhook: (delivery) => {
       say(webhookLine(paint, delivery));
     },

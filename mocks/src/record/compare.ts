@@ -255,6 +255,7 @@ export async function compare(document: Document, exchanges: readonly Exchange[]
       continue;
     }
     const { request, answer } = exchange;
+    if (answer.isCutOff) collector.unanswered({ ...exchange, note: cutOff(exchange) });
     const found = route(request.method, encodedPath(request.target.split("?")[0] ?? ""));
     const sent = jsonOf(request.body);
     const model = objectAt(sent).model;
@@ -299,6 +300,12 @@ export async function compare(document: Document, exchanges: readonly Exchange[]
     await compareVerdict(exchange, found);
   }
   return collector.comparison(operationsOf(document), exchanges.length);
+}
+
+/** Half a body differs from nothing, but it may have been about a task. */
+function cutOff({ answer: { status, body }, note }: Answered): string {
+  const length = body.kind === "none" ? 0 : body.bytes;
+  return `${status}, cut off after ${length} bytes${note === undefined ? "" : `; ${note}`}`;
 }
 
 const isAnswered = (exchange: Exchange): exchange is Answered => exchange.answer !== undefined;

@@ -62,6 +62,6 @@ export interface Comparison {
   /** Operations of the contract that no recording has at all. */
   readonly untried: readonly string[];
   readonly exchanges: number;
-  /** Requests that have no answer in the recording. */
+  /** Requests that have no answer in the recording, or not the whole of one. */
   readonly unanswered: readonly { readonly number: number; readonly isPaid: boolean; readonly note: string }[];
 }

@@ -75,7 +75,7 @@ export function reportText(facts: ReportFacts, width: number, paint: Paint): str
   const blocks = [
     paint(findings.length === 0 ? "green" : "yellow", wrap(summary(facts), width)),
     ...findings.map((one, i) => findingText(one, i + 1, width, paint)),
-    ...list("Without an answer", without),
+    ...list("Without a whole answer", without),
     ...list("Documented, never seen", unseen),
     ...list("Operations never tried", untried.length === 0 ? [] : [untried.join(", ")]),
     ...list(
@@ -123,7 +123,7 @@ export function reportMarkdown(facts: ReportFacts): string {
         String(one.times),
       ]),
     ),
-    ...(without.length === 0 ? [] : ["## Without an answer", without.map((line) => `- ${cell(line)}`).join("\n")]),
+    ...(without.length === 0 ? [] : ["## Without a whole answer", without.map((line) => `- ${cell(line)}`).join("\n")]),
     ...(unseen.length === 0 ? [] : ["## Documented, never seen", unseen.map((line) => `- ${cell(line)}`).join("\n")]),
     ...(untried.length === 0 ? [] : ["## Operations never tried", untried.map((line) => `- ${cell(line)}`).join("\n")]),
     ...(patch.diff === ""

@@ -111,6 +111,13 @@ export function createWords(document: Document, contract: Contract): Words {
       );
     },
     unknownState(operation, answer) {
+      const submit = lifecycle.submit[operation];
+      if (submit) {
+        if (classify(contract, operation, answer).outcome !== "accepted") return undefined;
+        // A receipt may know fewer words than a read; what a read knows is no news.
+        const [word] = textsIn(answer.body, lifecycle.representations[submit.as ?? ""]?.state);
+        return word === undefined || states.includes(word) ? undefined : word;
+      }
       if (!(operation in lifecycle.read)) return undefined;
       const { task } = readTask(contract, operation, answer);
       return task?.drift ? task.rawStatus : undefined;

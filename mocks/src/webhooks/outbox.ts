@@ -62,6 +62,8 @@ export interface Outbox {
 export interface OutboxOptions {
   readonly post?: PostEvent;
   readonly wake?: Wake;
+  /** Milliseconds since 1970 by which receivers live. Default: the clock's, without the speed. */
+  readonly receivers?: () => number;
   /** Told of every attempt. */
   readonly onDelivery?: (delivery: WebhookDelivery) => void;
 }
@@ -81,7 +83,7 @@ function problemOf(error: unknown): string {
 }
 
 export function createOutbox(clock: VirtualClock, speed: number, options: OutboxOptions = {}): Outbox {
-  const { post = postHere, wake = realWake, onDelivery } = options;
+  const { post = postHere, wake = realWake, receivers = () => clock.clients(), onDelivery } = options;
   const agenda = createAgenda(clock, speed, wake);
   const told: WebhookDelivery[] = [];
   const held = new Set<() => Promise<void>>();
@@ -94,7 +96,7 @@ export function createOutbox(clock: VirtualClock, speed: number, options: Outbox
   };
 
   return {
-    seconds: () => Math.floor(clock.clients() / 1000),
+    seconds: () => Math.floor(receivers() / 1000),
     now: () => clock.now(),
     plan,
     async post(url, { headers, body }, timeout) {
