@@ -103,6 +103,18 @@ describe("every page", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("stays on its page with the links of Redoc's menu, which come with it", () => {
+    const menus = [...texts]
+      .filter(([file]) => isRedoc(file))
+      .map(([, html]) => html.replace(/^[\s\S]*?<div id="redoc">/, ""));
+    const links = menus.flatMap((html) =>
+      [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, link = ""]) => link),
+    );
+    expect(menus).toHaveLength(source.documents.length);
+    expect(links.filter((link) => link.startsWith("#/")).length).toBeGreaterThan(menus.length);
+    expect(links.filter((link) => link.startsWith("/"))).toEqual([]);
+  });
+
   it("is written below no path", () => {
     const held = files.filter((file) => /\.(html|css|md|txt|xml)$/.test(file) && read(file).includes("__omni_base__"));
     expect(held).toEqual([]);

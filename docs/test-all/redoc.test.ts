@@ -4,6 +4,7 @@ import { operationsOf, textOf } from "@omni-contracts/specs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { source } from "../test/support.js";
+import { read } from "./built.js";
 import { isThere, keepPicture, launch, openWindow, serveBelow, violations } from "./browser.js";
 
 describe.skipIf(!isThere)("the whole reference", () => {
@@ -33,6 +34,9 @@ describe.skipIf(!isThere)("the whole reference", () => {
         location.hash = `operation/${id}`;
       }, id);
       await page.getByRole("heading", { name: summary }).first().waitFor({ state: "attached", timeout: 20_000 });
+      // Where Redoc says that it is, is where the operation's own page leads.
+      const [, place = ""] = /redoc\.html(#[^"]*)"/.exec(read(`reference/${provider}/${id}.html`)) ?? [];
+      await expect.poll(() => new URL(page.url()).hash, { timeout: 20_000 }).toBe(place);
       if (id === operations[0]?.id) found.push(...(await violations(page)));
     }
     await keepPicture(page, `redoc-${provider}-${colorScheme}-desktop`);

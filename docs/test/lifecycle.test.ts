@@ -30,6 +30,15 @@ describe.each(source.documents)("$provider", ({ provider }) => {
     expect(shown).toMatch(new RegExp(`${from} \\S+ ${to} `));
   });
 
+  it("looks in every state in which a task waits, by whichever call", () => {
+    const { markdown = "" } = pages.en.find(({ path }) => path === `lifecycle/${provider}`) ?? {};
+    // A pair of heads for each waiting state; where a call hung on one state alone, another call would seem to be meant for the rest.
+    const looks = [...markdown.matchAll(/class="edge reads"/g)].length;
+    const waits = ["queued", "in_progress"].filter((state) => markdown.includes(`class="node state ${state}"`));
+    const boxes = [...markdown.matchAll(/class="node call read"/g)].length;
+    expect([boxes, looks]).toEqual([1, waits.length]);
+  });
+
   it("has a name and a description for those who do not see it", () => {
     const { markdown = "" } = pages.en.find(({ path }) => path === `lifecycle/${provider}`) ?? {};
     const [, names = ""] = /aria-labelledby="([^"]*)"/.exec(markdown) ?? [];

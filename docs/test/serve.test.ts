@@ -1,6 +1,6 @@
 // The server of the site, over a folder of its own, and its command.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Handler } from "@omni-contracts/mocks";
@@ -12,6 +12,8 @@ import { root } from "./support.js";
 const folder = mkdtempSync(join(tmpdir(), "omni-site-"));
 writeFileSync(join(folder, "page.html"), "<html><head><title>A page</title></head><body></body></html>");
 writeFileSync(join(folder, "404.html"), "<html><head></head><body>nothing here</body></html>");
+mkdirSync(join(folder, "zh", "models"), { recursive: true });
+for (const name of ["zh", "zh/models"]) writeFileSync(join(folder, name, "index.html"), "<html><head></head></html>");
 writeFileSync(join(folder, "page.md"), "# A page </head>");
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -31,6 +33,15 @@ describe("the site", () => {
   it.each(["/%E0%A4%A", "/..%2f..%2fetc%2fpasswd", "/%00"])("has nothing at %s", async (path) => {
     const answer = await ask(path);
     expect([answer.status, String(answer.body)]).toEqual([404, expect.stringContaining("nothing here")]);
+  });
+
+  it.each([
+    ["/zh", "./zh/"],
+    ["/zh/models", "./models/"],
+  ])("leads from %s, a folder without its slash, to its page", async (path, location) => {
+    const { status, headers } = await ask(path);
+    expect([status, headers.location]).toEqual([302, location]);
+    expect((await ask(`${path}/`)).status).toBe(200);
   });
 
   it.each(["POST", "PUT", "DELETE"])("takes no %s for a page", async (method) => {

@@ -16,6 +16,7 @@ const WORDS = {
     change: "Change",
     version: "Version",
     none: (version: string) => `no change since ${version}`,
+    first: "the first version; not released yet",
     new: "new: there is no released contract to compare it with",
     levels: { major: "breaking", minor: "new", patch: "small", none: "no effect" },
     pending: "Not released yet",
@@ -33,6 +34,7 @@ const WORDS = {
     change: "变化",
     version: "版本",
     none: (version: string) => `自 ${version} 以来没有变化`,
+    first: "首个版本，尚未发布",
     new: "新契约，没有已发布的版本可比",
     levels: { major: "不兼容", minor: "新增", patch: "细微", none: "无影响" },
     pending: "尚未发布",
@@ -45,7 +47,8 @@ const WORDS = {
 
 const inLanguage = (text: string, language: Language): string => (language === "en" ? text : english(text));
 
-function contractTable(source: Source, found: readonly Comparison[], language: Language): string {
+/** @param isReleased whether there has been a release: before it, contracts are held against what the first one will be. */
+function contractTable(source: Source, found: readonly Comparison[], isReleased: boolean, language: Language): string {
   const words = WORDS[language];
   const levels: Readonly<Record<string, string>> = words.levels;
   const rows = found.flatMap(({ provider, state, changes }) => {
@@ -53,7 +56,7 @@ function contractTable(source: Source, found: readonly Comparison[], language: L
     const name = document ? `[${nameOf(document)}](../reference/${provider}/index.md)` : provider;
     const version = textOf(objectAt(document?.root.info).version);
     if (state === "new") return [[name, version, words.new]];
-    if (changes.length === 0) return [[name, version, words.none(version)]];
+    if (changes.length === 0) return [[name, version, isReleased ? words.none(version) : words.first]];
     return changes.map((change) => [
       name,
       version,
@@ -90,7 +93,7 @@ export async function changelogPages(source: Source, language: Language): Promis
         `## ${words.pending}`,
         pending.length > 0 ? waiting : words.nothing,
         `## ${words.contracts}`,
-        contractTable(source, await comparisons(source.root), language),
+        contractTable(source, await comparisons(source.root), releases.length > 0, language),
         `## ${words.releases}`,
         releases.length > 0 ? inLanguage(released, language) : words.noReleases,
       ].join("\n\n"),

@@ -75,18 +75,25 @@ function dotOf(lifecycle: Lifecycle, language: Language): string {
     `${words.every} ${from} ${words.to} ${span(to, language)}`,
     ...(poll.giveUp === undefined ? [] : [`${words.giveUp} ${span(poll.giveUp, language)}`]),
   ];
+  // One box for every call that looks: a task is looked at in each state in which it waits, by the call of its own submit.
+  const [first, ...others] = reads;
+  const looks = first && {
+    title: `${words.look}: ${first.id}`,
+    lines: [...callLines(first), ...others.flatMap((call) => [`${words.look}: ${call.id}`, ...callLines(call)])],
+  };
+  const looked = waits.length > 0 ? waits : ["completed"];
   return `digraph {
     bgcolor="transparent"; rankdir=TB; nodesep=0.3; ranksep=0.4; margin=0;
     node [shape=box, style=rounded, fontname="Helvetica", fontsize=12, fixedsize=true];
     edge [fontname="Helvetica", fontsize=11, arrowsize=0.7];
     ${submits.map((call) => box(`call-${call.id}`, `${words.submit}: ${call.id}`, [...callLines(call), paid], "call")).join("\n")}
-    ${reads.map((call) => box(`call-${call.id}`, `${words.look}: ${call.id}`, [...callLines(call), ...pace], "call read")).join("\n")}
+    ${looks ? box("looks", looks.title, [...looks.lines, ...pace], "call read") : ""}
     ${states.map((facts) => stateBox(facts, lifecycle, words, language)).join("\n")}
     ${submits.map(({ id }) => `"call-${id}" -> "${waits[0] ?? "completed"}"`).join("\n")}
     ${waits.length > 1 ? `"queued" -> "in_progress"` : ""}
     ${ends.map((end) => `"${waits.at(-1) ?? "queued"}" -> "${end}"`).join("\n")}
-    ${reads.map(({ id }, i) => `"${waits[i % waits.length] ?? "completed"}" -> "call-${id}" [class="reads", dir=both, constraint=false]`).join("\n")}
-    ${reads.map(({ id }, i) => `{ rank=same; "call-${id}"; "${waits[i % waits.length] ?? "completed"}" }`).join("\n")}
+    ${looks ? looked.map((state) => `"${state}" -> "looks" [class="reads", dir=both, constraint=false]`).join("\n") : ""}
+    ${looks ? `{ rank=same; "looks"; "${looked.at(-1) ?? ""}" }` : ""}
   }`;
 }
 

@@ -8,7 +8,7 @@ import { withCodeSamples } from "../samples/index.js";
 import { allOperations, type Operation } from "./operations.js";
 import { bodiesOf, bodyParts, memberTable, parameterTable } from "./request-parts.js";
 import { evidenceLine } from "./sources.js";
-import { wholeReference } from "./whole-reference.js";
+import { placeInReference, wholeReference } from "./whole-reference.js";
 
 const WORDS = {
   en: {
@@ -109,17 +109,18 @@ function pageOf(document: Document, entry: Operation, rows: readonly ErrorRow[],
   const address = isWebhook ? words.sent : `${server ?? ""}${path}`;
   const errors = rows.filter(({ operationId }) => operationId === id);
   const name = textOf(objectAt(document.root.info).title).split(",")[0] ?? provider;
+  const group = [operation.tags ?? []].flat().map(textOf)[0] ?? "";
   return {
     path: `reference/${provider}/${id}`,
     title: `${summary} (${id}, ${name})`,
     label: summary,
     description: `${name}: ${method.toUpperCase()} ${isWebhook ? words.sent : path}. ${firstSentence(textOf(operation.description))}`,
     within: `reference/${provider}`,
-    group: [operation.tags ?? []].flat().map(textOf)[0] ?? "",
+    group,
     markdown: blocks(
       `# ${prose(summary)} {#top}`,
       `<div class="omni-call"><strong>${method.toUpperCase()}</strong><span>${prose(address)}</span></div>`,
-      `${code(id)} · ${wholeReference(provider, `#operation/${id}`, words.whole, language)}`,
+      `${code(id)} · ${wholeReference(provider, placeInReference(id, group), words.whole, language)}`,
       prose(textOf(operation.description)),
       evidenceLine(document, operation["x-evidence"], language),
       samplePart(entry, language),

@@ -16,6 +16,9 @@ const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js"
 const LOGO = /https:\/\/cdn\.redoc(ly|\.ly)[^"'`\s)]*\.(svg|png)/g;
 const NOTHING = "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221%22 height=%221%22/%3E";
 
+// What Redoc draws beforehand links to the root of the host; its script does not mend it in its own page's theme.
+const ROOTED = /href="(\/[\w-]*)" data-discover/g;
+
 export async function buildRedoc(document: Document, { root, dist }: Folders): Promise<void> {
   const folder = `${dist}reference/${document.provider}`;
   await mkdir(folder, { recursive: true });
@@ -31,5 +34,8 @@ export async function buildRedoc(document: Document, { root, dist }: Folders): P
   await rm(source);
   const page = await readFile(file, "utf8");
   const look = { provider: document.provider, title: textOf(title), description: textOf(summary) };
-  await writeFile(file, await inOurLook(page.replace(LOGO, NOTHING), look, root));
+  await writeFile(
+    file,
+    await inOurLook(page.replace(LOGO, NOTHING).replaceAll(ROOTED, 'href="#$1" data-discover'), look, root),
+  );
 }

@@ -58,6 +58,11 @@ async function fileAnswer(dist: string, path: string): Promise<MockAnswer> {
     const body = extname(file) === ".html" ? withMock(bytes.toString()) : bytes;
     return { status: 200, headers: { "content-type": type, "cache-control": "no-cache" }, body };
   }
+  // A folder without its slash, as web servers have it; relative, so that it holds below any path.
+  if (isInside && !wanted.endsWith("/") && (await isFile(`${dist}${wanted.slice(1)}/index.html`))) {
+    const location = `./${encodeURIComponent(wanted.split("/").at(-1) ?? "")}/`;
+    return { status: 302, headers: { location, "cache-control": "no-cache" }, body: "" };
+  }
   const page = await readFile(`${dist}404.html`, "utf8");
   const body = withMock(page.replaceAll('"./"', '"/"'));
   return { status: 404, headers: { "content-type": "text/html; charset=utf-8" }, body };
