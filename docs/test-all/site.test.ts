@@ -89,9 +89,15 @@ describe.skipIf(!isThere)("the site", () => {
       await keepPicture(page, `${kind}-${language}-${colorScheme}-desktop`);
       await page.setViewportSize({ width: 390, height: 844 });
       await keepPicture(page, `${kind}-${language}-${colorScheme}-phone`);
-      // A phone scrolls pages down, never sideways; wide tables scroll within themselves.
+      // A phone scrolls pages down, never sideways, and no table hides a column: rows are cards there.
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBeLessThanOrEqual(390);
+      const cut = await page
+        .locator(".vp-doc table")
+        .evaluateAll((tables) =>
+          tables.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+        );
+      expect(cut).toEqual([]);
       expect([...foreign, ...complaints]).toEqual([]);
       await page.context().close();
     },

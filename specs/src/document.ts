@@ -74,8 +74,8 @@ export interface OperationEntry {
 }
 
 /** Every operation, in document order. */
-export const operationsOf = ({ root }: Document): OperationEntry[] =>
-  Object.entries(objectAt(root.paths)).flatMap(([path, item]) =>
+export const operationsOf = (document: Document): OperationEntry[] =>
+  Object.entries(objectAt(document.root.paths)).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const operation = objectAt(item)[method];
       return isObject(operation) ? [{ id: textOf(operation.operationId), method, path, operation }] : [];

@@ -45,4 +45,4 @@ export const fixturesOf = (document: Document): Fixture[] =>
   );
 
 /** Whether no page shows this body. */
-export const isInferred = ({ name }: { readonly name: string }): boolean => name.startsWith("inferred-");
+export const isInferred = (example: { readonly name: string }): boolean => example.name.startsWith("inferred-");

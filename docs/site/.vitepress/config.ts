@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type DefaultTheme } from "vitepress";
 import type { Language } from "../../src/page.js";
 import { playgroundModules } from "../../src/playground/modules.js";
+import { labelCells } from "../../src/site/label-cells.js";
 import { PLACEHOLDER } from "../../src/site/relocate.js";
 import { weightOf } from "../../src/site/search-boost.js";
 import { tokenize } from "../../src/site/tokenize.js";
@@ -55,8 +56,9 @@ export default defineConfig({
   // Themes whose colours are all readable (4.5:1) on our ground.
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    config: ({ options }) => {
-      options.highlight = once(options.highlight);
+    config: (markdown) => {
+      markdown.options.highlight = once(markdown.options.highlight);
+      labelCells(markdown);
     },
   },
   locales: {

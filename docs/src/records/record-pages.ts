@@ -40,7 +40,8 @@ function recordPage(source: Source, record: RecordFile, language: Language): Pag
   const [title, description] = [record.title[language], record.description[language]];
   const intro = introOf(description, language);
   const markdown = [`# ${title}`, intro, bodyOf(source, record.file, path, language)].join("\n\n");
-  return [{ path, title, description, order: record.order, markdown, frontmatter: { pageClass: "wide-tables" } }];
+  const wide = record.isWide && { frontmatter: { aside: false, pageClass: "wide-page" } };
+  return [{ path, title, description, order: record.order, markdown, ...wide }];
 }
 
 /** Reports of one section. */

@@ -8,6 +8,8 @@ export interface RecordFile {
   readonly order: number;
   readonly title: Texts;
   readonly description: Texts;
+  /** Tables of many columns: over the page's whole width, without the list of headings. */
+  readonly isWide?: true;
 }
 
 export const RECORDS: readonly RecordFile[] = [
@@ -17,9 +19,10 @@ export const RECORDS: readonly RecordFile[] = [
     order: 50,
     title: { en: "Report card", zh: "成绩单" },
     description: {
-      en: "What every contract, client and mock is checked for, and how each came out.",
-      zh: "每份契约、每个客户端、每个模拟服务器接受了哪些检查，结果如何。",
+      en: "What clients do with a paid job when something goes wrong: ours, the pages' own scripts, and others.",
+      zh: "出问题时，各客户端如何对待已付费的任务：我们的客户端、文档里的脚本，以及其他客户端。",
     },
+    isWide: true,
   },
   {
     file: "docs/mutation.md",

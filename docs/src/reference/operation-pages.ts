@@ -27,6 +27,7 @@ const WORDS = {
     sent: "Sent by the provider to your address.",
     all: "All errors of this provider",
     whole: "In the whole reference",
+    note: "",
   },
   zh: {
     samples: "代码",
@@ -44,6 +45,7 @@ const WORDS = {
     sent: "由服务商发送到你的地址。",
     all: "该服务商的全部错误",
     whole: "在完整参考中查看",
+    note: "标题与说明保留契约的英文原文。",
   },
 } as const;
 
@@ -121,6 +123,7 @@ function pageOf(document: Document, entry: Operation, rows: readonly ErrorRow[],
       `# ${prose(summary)} {#top}`,
       `<div class="omni-call"><strong>${method.toUpperCase()}</strong><span>${prose(address)}</span></div>`,
       `${code(id)} · ${wholeReference(provider, placeInReference(id, group), words.whole, language)}`,
+      words.note,
       prose(textOf(operation.description)),
       evidenceLine(document, operation["x-evidence"], language),
       samplePart(entry, language),

@@ -21,9 +21,9 @@ function untyped(value: unknown): unknown {
 
 /** The same check, for ids and settings that only a caller without types can give. */
 export const loosely =
-  ({ check }: Checking) =>
+  (client: Checking) =>
   (request: object, options?: { readonly mode: "warn" }): Checked =>
-    check(untyped(request), options);
+    client.check(untyped(request), options);
 
 /** What a request comes to on the wire; the bodies are written out by hand. */
 export function describeOnTheWire(

@@ -69,7 +69,15 @@ export function entryOf(task: Task, lifecycle: Lifecycle, now: number): LedgerEn
   const { status } = standOf(task, now);
   const { provider, submit: operation, handle, model, price, reads } = task;
   const money = moneyOf(task, lifecycle, status);
-  const facts = { provider, operation, task: handle.id, model, status, ...(price && { price: { ...price } }), ...money };
+  const facts = {
+    provider,
+    operation,
+    task: handle.id,
+    model,
+    status,
+    ...(price && { price: { ...price } }),
+    ...money,
+  };
   return { ...facts, isOrphaned: isOrphaned(task), reads };
 }
 
@@ -138,7 +146,8 @@ const isPaid = ({ status, isCharged, isRefunded }: LedgerEntry): boolean =>
  *
  * @throws Error that lists every task that was accepted
  */
-export function assertPaidOnce({ accepted }: Ledger): void {
+export function assertPaidOnce(ledger: Ledger): void {
+  const { accepted } = ledger;
   const paid = accepted.filter(isPaid);
   if (paid.length === 1 && !paid.some((one) => one.isOrphaned)) return;
   const lines = accepted.map(({ provider, operation, task, status, price, isOrphaned }) => {

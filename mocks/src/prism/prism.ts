@@ -34,8 +34,8 @@ const problem = (error: Error) => {
  * Prism in process: stateless, static, and the reference for what a request is worth. As with the Prism server,
  * `sl-violations` in an answer says what is wrong with the request.
  */
-export async function createPrism({ root }: Document): Promise<Handler> {
-  const operations = await getHttpOperationsFromSpec(root);
+export async function createPrism(document: Document): Promise<Handler> {
+  const operations = await getHttpOperationsFromSpec(document.root);
   const config = {
     isProxy: false,
     mock: { dynamic: false },

@@ -26,8 +26,11 @@ export interface ApiOptions {
 
 /** Where requests go, and what they carry. */
 export interface Connection {
+  /** The address before the path, without a slash at its end. */
   readonly base: string;
+  /** Sent with every request; the key is not among them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Sends a request. */
   readonly fetch: (request: Request) => Promise<Response>;
   /**
    * Adds the key.

@@ -4,17 +4,21 @@ import type { AnswerCode } from "./language/contract.js";
 export type OmniErrorCode =
   AnswerCode | "wait_timeout" | "result_missing" | "download_failed" | "contract_violation" | "network" | "aborted";
 
+/** What an {@link OmniError} tells. */
 export interface OmniErrorOptions {
+  /** What went wrong, in words that all providers share. */
   readonly code: OmniErrorCode;
+  /** The provider's name, as in its package. */
   readonly provider: string;
   /** What to tell a developer: what is wrong, and what to do. Never holds a secret. */
   readonly message: string;
   /** What was under way. */
   readonly phase: "configure" | "validate" | "upload" | "submit" | "poll" | "result" | "download" | "webhook";
+  /** The id of the model that was asked for. */
   readonly model?: string | undefined;
   /** Finds the task again: `client.resume(handle)`. There whenever a task exists or may exist. */
   readonly handle?: string | undefined;
-  /** Of the answer, where there was one. */
+  /** The HTTP status of the answer, where there was one. */
   readonly statusCode?: number | undefined;
   /** The provider's id of the request; support asks for it. */
   readonly requestId?: string | undefined;
@@ -30,13 +34,14 @@ export interface OmniErrorOptions {
   readonly advice?: string | undefined;
   /** A sentence for the person in front of the screen. */
   readonly userMessage?: string | undefined;
+  /** The error behind this one, such as that of `fetch`. */
   readonly cause?: unknown;
 }
 
 const MARK = Symbol.for("omni-contracts.error");
 
 /** The one error class of all clients. Recognise it with {@link OmniError.isInstance}: two copies of a package may meet. */
-export class OmniError extends Error {
+export class OmniError extends Error implements OmniErrorOptions {
   override readonly name = "OmniError";
   declare readonly code: OmniErrorCode;
   declare readonly provider: string;
@@ -52,12 +57,14 @@ export class OmniError extends Error {
   declare readonly advice: string | undefined;
   declare readonly userMessage: string | undefined;
 
-  constructor({ message, cause, ...told }: OmniErrorOptions) {
+  constructor(options: OmniErrorOptions) {
+    const { message, cause, ...told } = options;
     super(`${told.provider}: ${message}`, cause === undefined ? undefined : { cause });
     Object.assign(this, { isRetryable: false, billed: "no" }, told);
     Object.defineProperty(this, MARK, { value: true });
   }
 
+  /** Whether it is one, of whichever copy of this package. */
   static isInstance(error: unknown): error is OmniError {
     return error instanceof Error && Object.hasOwn(error, MARK);
   }

@@ -11,7 +11,8 @@ export interface Arguments {
 }
 
 /** What `parseArgs` of Node says of wrong arguments, in words that name the flag and the fix. */
-export function explained(error: unknown, { flags, help, instead }: Arguments): WrongUse {
+export function explained(error: unknown, told: Arguments): WrongUse {
+  const { flags, help, instead } = told;
   const message = firstLine(error);
   const [, given = ""] = /'(.+?)'/.exec(message) ?? [];
   // Node names `-p, --provider <value>` whole.

@@ -56,7 +56,9 @@ export interface TaskSnapshot {
   readonly videos: readonly Video[];
   /** What the task was charged with. */
   readonly cost?: Cost;
+  /** When it was taken, by the provider's clock. */
   readonly createdAt?: Date;
+  /** When it ended, by the provider's clock. */
   readonly completedAt?: Date;
   /** Only on failed, cancelled and expired tasks. */
   readonly error?: AnswerError;

@@ -203,15 +203,17 @@ function listed(
 }
 
 /**
- * What a body on the wire costs. `clips` are the lengths of its input videos, where they are known better than by the limits
- * of the contract; `now` is in milliseconds since 1970.
+ * What a body on the wire costs. `lengths` are those of its input videos in seconds, where they are known better than by the
+ * limits of the contract; `now` is in milliseconds since 1970.
  */
 export function priceOf(
   body: Body,
   facts: ModelFacts,
-  { prices, defaults, billed }: ModelPrices,
-  { now, lengths }: { readonly now: number; readonly lengths?: readonly number[] | undefined },
+  model: ModelPrices,
+  known: { readonly now: number; readonly lengths?: readonly number[] | undefined },
 ): Priced {
+  const { prices, defaults, billed } = model;
+  const { now, lengths } = known;
   const bodies = possible({ ...defaults, ...body, ...billed }, facts);
   const clips = lengths?.map((length) => ({ least: length, most: length })) ?? clipsOf(body, facts);
   const found = byTrust(prices).map((list) => ({ list, amount: listed(list, bodies, facts, clips) }));

@@ -41,7 +41,13 @@ export interface VideoTask {
   readonly handle: string;
   /** What the request came to; of a resumed task nothing is known. */
   readonly check?: Check;
+  /**
+   * Waits for the video.
+   *
+   * @throws {OmniError} when there is none; the task may go on, and `handle` finds it
+   */
   wait(options?: WaitOptions): Promise<CompletedTask>;
+  /** One look. */
   status(options?: StatusOptions): Promise<TaskSnapshot>;
 }
 
@@ -60,16 +66,20 @@ export interface GenerateOptions extends RequestOptions, Pick<WaitOptions, "onPr
   readonly timeoutMs?: number | undefined;
 }
 
+/** What an account has left. */
 export interface Balance {
   /** `undefined` where the provider says that it is unlimited. */
   readonly amount: number | undefined;
+  /** A currency, as `USD`, or the provider's own word, such as `credits`. */
   readonly unit: string;
+  /** The provider sets no limit. */
   readonly isUnlimited: boolean;
 }
 
 export interface ClientOptions extends ApiOptions {
   /** Keeps what was paid for. */
   readonly journal?: Journal;
+  /** Told of what the client does, for logs and metrics; it cannot disturb a task. */
   readonly onEvent?: (event: VideoEvent) => void;
   /** Default: the machine's. */
   readonly clock?: Clock;
@@ -86,10 +96,15 @@ export interface ClientOptions extends ApiOptions {
  * duration: 6 }>` is any model that takes this.
  */
 export interface BoundModel<Request = { readonly prompt: string }> {
+  /** The provider's name, as in its package. */
   readonly provider: string;
+  /** The id or alias by which it was chosen. */
   readonly model: string;
+  /** Tells what a request comes to, and why it cannot be sent; sends nothing. */
   readonly check: (request: Request, options?: Pick<RequestOptions, "mode">) => Check;
+  /** Sends a request that costs money, once. */
   readonly submit: (request: Request, options?: RequestOptions) => Promise<VideoTask>;
+  /** Submits and waits. */
   readonly generate: (request: Request, options?: GenerateOptions) => Promise<CompletedTask>;
   /** As of its client. */
   readonly access?: () => ClientAccess;
@@ -99,6 +114,7 @@ const MODES: readonly string[] = ["strict", "warn"];
 
 /** A provider, in the words that all providers share. */
 export interface VideoClient<T extends ClientTypes = ClientTypes> {
+  /** The provider's name, as in its package. */
   readonly provider: T["provider"];
   /** Tells what a request comes to, and why it cannot be sent; sends nothing. */
   readonly check: <Name extends Ids<T>["model"]>(
@@ -123,12 +139,15 @@ export interface VideoClient<T extends ClientTypes = ClientTypes> {
   readonly resume: (handle: string) => VideoTask;
   /** A model by its id or alias. Of an id that may be one of several, what all of them take. */
   readonly model: <Name extends Ids<T>["model"]>(id: Name) => { [One in Name]: BoundModel<SettingsFor<T, One>> }[Name];
+  /** The ids of the contract, without aliases. */
   readonly models: () => readonly (keyof T["models"] & string)[];
   /** Whether a model has this id or alias. */
   readonly isModel: (id: string) => id is ModelId<T>;
+  /** What a model can do, by its id or alias. */
   readonly capabilities: <Name extends Ids<T>["model"]>(id: Name) => CapabilitiesOf<T, Name>;
   /** Uploads a file and gives its address. */
   readonly upload: (file: Uint8Array | Blob, options?: UploadOptions) => Promise<{ readonly url: string }>;
+  /** Asks what the account has left; free. */
   readonly balance: (options?: StatusOptions) => Promise<Balance>;
   /** For the subpaths of `@omni-contracts/core`, such as `core/download`. A function, so that no log shows what is in it. */
   readonly access: () => ClientAccess;

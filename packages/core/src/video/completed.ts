@@ -4,8 +4,11 @@ import type { Task } from "./handle.js";
 
 /** A completed task, with a video at least. */
 export interface CompletedTask extends TaskSnapshot {
+  /** It has ended well. */
   readonly status: "completed";
+  /** Finds the task again, in any process. */
   readonly handle: string;
+  /** All that the task made. */
   readonly videos: readonly [Video, ...Video[]];
   /** The first of them. */
   readonly video: Video;

@@ -40,12 +40,18 @@ export type VideoEvent =
 export type JournalEntry =
   | {
       readonly type: "intent";
+      /** Names this one submit; its ending has the same. */
       readonly intent: string;
       readonly provider: string;
+      /** operationId of the contract. */
       readonly operation: string;
+      /** The id of the model. */
       readonly model: string;
+      /** Milliseconds since 1970. */
       readonly at: number;
+      /** The same for the same request; tells a repeat from another order. */
       readonly fingerprint: string;
+      /** There where the task can be found by an id of ours, before any answer. */
       readonly handle?: string | undefined;
       /** The id that the provider was sent for the task; its console may find the task by it. */
       readonly reference?: string | undefined;

@@ -6,7 +6,9 @@ import { isComplete, type Parameters } from "./exchange.js";
 import type { HandleData, Task } from "./handle.js";
 
 export interface StatusOptions {
+  /** Stops looking; the task goes on. */
   readonly abortSignal?: AbortSignal | undefined;
+  /** Sent besides those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

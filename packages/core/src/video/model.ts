@@ -19,16 +19,27 @@ export interface Input {
 
 /** What a model can do, found by codegen in its schema. Of media, how many at once. */
 export interface Capabilities {
+  /** The lengths it takes, in seconds. */
   readonly duration?: readonly number[];
+  /** The tiers or sizes it takes. */
   readonly resolution?: readonly string[];
+  /** The shapes it takes, as `16:9`. */
   readonly aspectRatio?: readonly string[];
+  /** It takes a seed. */
   readonly seed?: true;
+  /** How many first pictures it takes. */
   readonly firstFrame?: readonly number[];
+  /** How many last pictures it takes. */
   readonly lastFrame?: readonly number[];
+  /** How many reference pictures it takes. */
   readonly inputReferences?: readonly number[];
+  /** How many input videos it takes. */
   readonly video?: readonly number[];
+  /** It goes on from an earlier task. */
   readonly previousTask?: true;
+  /** It sends word to an address. */
   readonly webhookUrl?: true;
+  /** It keeps an id of yours. */
   readonly clientReference?: true;
   /** One of these at least. */
   readonly requires: readonly string[];

@@ -5,7 +5,9 @@ import type { FrameImage, Media, VideoRequest } from "./request.js";
 
 /** What the types of a client are made from: the generated contract of its provider. */
 export interface ClientTypes {
+  /** Each model by its id. */
   readonly models: Models;
+  /** The provider's name, as in its package. */
   readonly provider: string;
   /** Every body that a submit may have on the wire. */
   readonly body: object;

@@ -43,6 +43,7 @@ export interface SubmitOptions {
   readonly onTask?: ((task: { readonly handle: string }) => unknown) | undefined;
   /** Told of a free refusal, before the request is sent again as the contract allows, after so many milliseconds. */
   readonly onRefused?: ((refusal: Refusal) => unknown) | undefined;
+  /** Sent besides those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -6,7 +6,9 @@ import { dataUrlOf, refusalOf, sniffed, type PendingMedia } from "./media.js";
 import type { Input } from "./model.js";
 
 export interface UploadOptions {
+  /** Stops the upload; nothing was paid. */
   readonly abortSignal?: AbortSignal | undefined;
+  /** Sent besides those of the client. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

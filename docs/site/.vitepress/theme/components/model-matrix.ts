@@ -97,10 +97,6 @@ export const ModelMatrix = defineComponent({
       for (const [i, row] of [...rows].entries()) row.hidden = shown.value[i] === false;
     };
     onMounted(() => {
-      // On a phone a row is a card, and each of its cells says what it is.
-      const heads = [...(body.value?.querySelectorAll("th") ?? [])].map((head) => head.textContent);
-      for (const row of body.value?.querySelectorAll("tbody tr") ?? [])
-        for (const [i, cell] of [...row.children].entries()) cell.setAttribute("data-label", heads[i] ?? "");
       isReady.value = true;
     });
     watch(shown, apply);
