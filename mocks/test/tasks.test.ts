@@ -2,13 +2,26 @@ import { describe, expect, it } from "vitest";
 import { createCrowds } from "../src/engine/crowds.js";
 import { idMinter } from "../src/engine/mint.js";
 import { randomFrom } from "../src/engine/random.js";
-import { createTaskStore, type Task } from "../src/engine/tasks.js";
+import { createTaskStore, standOf, type Task } from "../src/engine/tasks.js";
 import { nearestClip } from "../src/media/clips.js";
 import { START } from "./mocking.js";
 
 const taskOf = (id: string, reference?: string): Task => ({
   ...{ provider: "p", namespace: "", submit: "create", handle: { id, reference }, model: "m", price: undefined },
   ...{ createdAt: START, runSeconds: 60, clip: nearestClip({}), life: {}, faults: [], isTold: true, reads: 0 },
+});
+
+describe("a task that goes back to its beginning", () => {
+  it.each([
+    [29_999, "in_progress"],
+    [30_000, "queued"],
+    [41_999, "queued"],
+    [42_000, "in_progress"],
+    [60_000, "completed"],
+  ])("is, %s ms after its submit, %s", (after, status) => {
+    const task = { ...taskOf("a"), life: { back: true } as const };
+    expect(standOf(task, START + after).status).toBe(status);
+  });
 });
 
 describe("the tasks of a mock", () => {
