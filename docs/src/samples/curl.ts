@@ -64,11 +64,13 @@ export function curl(request: SampleRequest): string {
   const [before = "", , after = ""] = read.id.in === "path" ? partsOf(read.path) : [`${read.path}?${read.id.name}=`];
   const look = `${CURL} ${filled(`${server}${before}\${TASK_ID:?the id from the answer}${after}`)}`;
   return [
-    `# ${head}. Costs money, so send it once. TASK_ID is ${dotted(id)} of the answer: keep it.`,
+    `# ${head}. Costs money, so send it once.`,
+    `# TASK_ID is ${dotted(id)} of the answer: keep it.`,
     ...warning,
     command(requestLines(request)),
     "",
-    `# Then look at the task, every ${poll.every} s, until ${dotted(read.view.state)} is ${words([...read.view.done, ...read.view.ended])}.`,
+    `# Then look at the task, every ${poll.every} s, until ${dotted(read.view.state)} is`,
+    `# ${words([...read.view.done, ...read.view.ended])}.`,
     command([look, ...(read.method === "get" ? [] : [`-X ${read.method.toUpperCase()}`]), ...keyLine(key)]),
     "",
   ].join("\n");

@@ -16,12 +16,12 @@ export const REFUSED = "Not accepted, and not repeated";
 /** What stands above the statuses of refusals. */
 export const REFUSED_IS = "With these the provider refuses: there is no task, and nothing to pay.";
 
-/** What a sample is, in one line, and what it needs, in another. */
+/** What a sample is, what it costs, and what it needs: a line each, so that none is cut off. */
 export function headOf({ summary, flow, key, body }: SampleRequest, needs: string): readonly string[] {
-  const what = flow.kind === "submit" ? ". Costs money, so it is sent once; then waits for the video." : ".";
+  const cost = flow.kind === "submit" ? ["Costs money, so it is sent once; then waits for the video."] : [];
   const file = body?.kind === "form" ? [`the file ${body.file.path}`] : [];
   const all = [needs, ...(key ? [`the key in ${key.env}`] : []), ...file].filter((one) => one !== "");
-  return [summary.replace(/\.$/, "") + what, ...(all.length > 0 ? [`Needs ${all.join(", and ")}.`] : [])];
+  return [`${summary.replace(/\.$/, "")}.`, ...cost, ...(all.length > 0 ? [`Needs ${all.join(", and ")}.`] : [])];
 }
 
 export interface TextStyle {
