@@ -1,4 +1,4 @@
-import { readDocument } from "@omni-contracts/specs";
+import { objectAt, readDocument } from "@omni-contracts/specs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createMock, mockFetch, type Mock } from "../src/index.js";
 
@@ -106,5 +106,15 @@ describe("mockFetch", () => {
     expect(await response.json()).toMatchObject({
       error: { message: "/v1/videos/generations takes GET, POST, not PROPFIND." },
     });
+  });
+
+  it("names every method that a path takes, whichever the contract has", async () => {
+    const more = structuredClone(toapis);
+    const operations = objectAt(objectAt(more.root.paths)["/v1/models"]);
+    for (const method of ["put", "patch", "delete"])
+      operations[method] = { ...objectAt(operations.get), operationId: `${method}Models` };
+    const { fetch } = createMock({ specs: [more], clock: () => clock });
+    const response = await fetch("https://mock.test/toapis/v1/models", { method: "POST" });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, PUT, PATCH, DELETE"]);
   });
 });
