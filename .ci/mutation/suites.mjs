@@ -43,7 +43,7 @@ const consumer = (root) =>
   );
 
 const NEAR_THE_ENGINE =
-  /(bad-input|clock|control|engine|faults(-set)?|fetch|isolation|judges|judge-messages|ledger|lifecycle|selectors|tasks|transports|webhooks|media-(results|uploads(-kept)?))\.test/;
+  /(bad-input|clock|control|engine|faults(-set)?|fetch|isolation|judges|judge-messages|ledger|lifecycle|selectors|tasks|transports|webhooks|routes|media-(results|uploads(-kept)?))\.test/;
 
 function mocks(root, file = "") {
   const own = file.split("/").at(-1)?.replace(".ts", "") ?? "";
