@@ -21,23 +21,34 @@ ${more}`;
   return benchOf(parseDocument("synthetic", text));
 }
 
+/** A contract whose operation takes these models. */
+const benchOfModels = (ids: readonly string[]) =>
+  benchWith(
+    "      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Any' } } } }",
+    `  schemas:
+    One: { type: object, properties: { model: { type: string, enum: ${JSON.stringify(ids)} } } }
+    Any:
+      oneOf: [{ $ref: '#/components/schemas/One' }]
+      discriminator: { propertyName: model, mapping: ${JSON.stringify(Object.fromEntries(ids.map((id) => [id, "#/components/schemas/One"])))} }`,
+  );
+
 describe("other contracts", () => {
   const send = { method: "post", path: "/things", headers: { "x-key": "Key k", ...JSON_TYPE } };
 
   it("lists the nearest of many models", async () => {
     const ids = Array.from({ length: 34 }, (_, i) => `vendor-${i % 2 ? "a" : "b"}/model-${i}`);
-    const { both } = await benchWith(
-      "      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Any' } } } }",
-      `  schemas:
-    One: { type: object, properties: { model: { type: string, enum: ${JSON.stringify(ids)} } } }
-    Any:
-      oneOf: [{ $ref: '#/components/schemas/One' }]
-      discriminator: { propertyName: model, mapping: ${JSON.stringify(Object.fromEntries(ids.map((id) => [id, "#/components/schemas/One"])))} }`,
-    );
+    const { both } = await benchOfModels(ids);
     expect(codesOf(await both({ ...send, text: JSON.stringify({ model: ids[3] }) }))).toEqual(same("accepted"));
     const { ajv } = await both({ ...send, text: '{"model":"vendor-b/model-x"}' });
     const near = Array.from({ length: 14 }, (_, i) => `"vendor-b/model-${i * 2}"`).join(", ");
     expect(ajv?.message).toBe(`\`model\` "vendor-b/model-x" is not known; choose one of ${near} or 20 more.`);
+  });
+
+  it("lists the id that is only written in another case before those that go on", async () => {
+    const ids = ["vendor/fox-pro", "vendor/fox", "vendor/fox-2", ...Array.from({ length: 20 }, (_, i) => `other-${i}`)];
+    const { both } = await benchOfModels(ids);
+    const { ajv } = await both({ ...send, text: '{"model":"VENDOR/FOX"}' });
+    expect(ajv?.message).toMatch(/choose one of "vendor\/fox", "vendor\/fox-pro", "vendor\/fox-2", /);
   });
 
   it("knows keys with a word of their own, operations where the key is optional, and optional bodies", async () => {

@@ -9,6 +9,7 @@ import { createRecorder, holesOf, wantedOf, type Coverage, type Replay } from ".
 import { formatMatrix } from "./matrix.js";
 import { createVerbs, type Normalized } from "./verbs.js";
 
+export type { AlwaysThere } from "./always.js";
 export type { AnyClient, ClientOptions, CreateClient } from "./client.js";
 export type { Coverage, Replay } from "./coverage.js";
 export { describeMoney, type CreateMoneyClient, type MoneyClient } from "./money.js";

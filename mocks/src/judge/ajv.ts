@@ -76,7 +76,8 @@ function nearest(ids: readonly string[], value: unknown): string[] {
   const wanted = textOf(value).toLowerCase();
   const shared = (id: string): number => {
     let length = 0;
-    while (length < id.length && id[length]?.toLowerCase() === wanted[length]) length += 1;
+    // The end counts, too: of ids that begin alike, the one that is whole was meant.
+    while (length <= id.length && id[length]?.toLowerCase() === wanted[length]) length += 1;
     return length;
   };
   return ids.toSorted((a, b) => shared(b) - shared(a));

@@ -286,6 +286,16 @@ describe("what is told", () => {
     expect(await errorOf(client.balance())).toMatchObject({ code: "provider_unavailable", isRetryable: true });
   });
 
+  it("a question that is stopped says so, and what it was about", async () => {
+    const { client } = acme({ replies: [() => "hang"], isFrozen: true });
+    const stop = new AbortController();
+    const asked = errorOf(client.balance({ abortSignal: stop.signal }));
+    await settled();
+    stop.abort();
+    const { name, code, message } = await asked;
+    expect([name, code, message]).toEqual(["AbortError", "aborted", "acme: Stopped. The balance could not be read."]);
+  });
+
   it("a late answer after the caller has gone still tells its handle", async () => {
     const late = deferred<Response>();
     const { client, entries } = acme({ replies: [() => late.promise] });

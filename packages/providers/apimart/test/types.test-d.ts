@@ -1,7 +1,9 @@
 // What must not compile. Each line under @ts-expect-error breaks one rule of the provider's pages; `tsc` fails when one of
 // them compiles. That every sample request compiles is held by src/generated/samples.ts.
-import { createApimartApi, type ErrorBody } from "../src/index.js";
+import type { AlwaysThere } from "@omni-contracts/mocks/contract-suite";
+import { createApimartApi, type components, type ErrorBody } from "../src/index.js";
 
+type Schemas = components["schemas"];
 const api = createApimartApi();
 const generate = "/v1/videos/generations";
 const link = "https://example.com/a";
@@ -109,3 +111,19 @@ const refused: ErrorBody<"createVideoGeneration", 402> = { error: { message: "m"
 refused.error.code satisfies string | number | undefined;
 // @ts-expect-error not declared for this operation
 export type NotDeclared = ErrorBody<"uploadImage", 402>;
+
+// What is always there, as the pages print it: nobody has to ask before reading it.
+["code", "data"] satisfies AlwaysThere<Schemas["SubmitReceipt"]>[];
+["error"] satisfies AlwaysThere<Schemas["ErrorBody"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["WaitingTask"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["CompletedTask"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["FailedTask"]>[];
+["message"] satisfies AlwaysThere<Schemas["TaskError"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["CancelledTask"]>[];
+["url", "filename", "content_type", "bytes", "created_at"] satisfies AlwaysThere<Schemas["UploadedImage"]>[];
+["success", "remain_balance", "used_balance"] satisfies AlwaysThere<Schemas["BalanceFound"]>[];
+["success", "message"] satisfies AlwaysThere<Schemas["BalanceFailure"]>[];
+["data"] satisfies AlwaysThere<Schemas["Usage"]>[];
+["amount_usd", "credits", "requests"] satisfies AlwaysThere<Schemas["UsageSum"]>[];
+["data"] satisfies AlwaysThere<Schemas["ModelList"]>[];
+["id", "status"] satisfies AlwaysThere<Schemas["BareTask"]>[];

@@ -1,7 +1,9 @@
 // What must not compile. Each line under @ts-expect-error breaks one rule of the provider's pages; `tsc` fails when one of
 // them compiles. That every sample request compiles is held by src/generated/samples.ts.
-import { createAtlascloudApi, type ErrorBody } from "../src/index.js";
+import type { AlwaysThere } from "@omni-contracts/mocks/contract-suite";
+import { createAtlascloudApi, type components, type ErrorBody } from "../src/index.js";
 
+type Schemas = components["schemas"];
 const api = createAtlascloudApi();
 const generate = "/api/v1/model/generateVideo";
 const link = "https://example.com/a";
@@ -180,3 +182,28 @@ const refused: ErrorBody<"generateVideo", 402> = { code: 402, msg: "m" };
 if ("msg" in refused) refused.request_id satisfies string | undefined;
 // @ts-expect-error not declared for this operation
 export type NotDeclared = ErrorBody<"listModels", 401>;
+
+// What is always there, as the pages print it: nobody has to ask before reading it.
+["code", "data"] satisfies AlwaysThere<Schemas["SubmitReceipt"]>[];
+["id"] satisfies AlwaysThere<Schemas["BareReceipt"]>[];
+["predictionId"] satisfies AlwaysThere<Schemas["TopPredictionIdReceipt"]>[];
+["data"] satisfies AlwaysThere<Schemas["OtherPlaceReceipt"]>[];
+["code", "msg"] satisfies AlwaysThere<Schemas["ErrorEnvelope"]>[];
+["error"] satisfies AlwaysThere<Schemas["ErrorText"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["Prediction"]>[];
+["id", "status"] satisfies AlwaysThere<Schemas["WaitingPrediction"]>[];
+["id", "status"] satisfies AlwaysThere<Schemas["CompletedPrediction"]>[];
+["status"] satisfies AlwaysThere<Schemas["FailedPrediction"]>[];
+["status"] satisfies AlwaysThere<Schemas["CancelledPrediction"]>[];
+["code", "message", "data"] satisfies AlwaysThere<Schemas["FailedPoll"]>[];
+["data"] satisfies AlwaysThere<Schemas["UploadedFile"]>[];
+["data"] satisfies AlwaysThere<Schemas["UploadedUrl"]>[];
+["url"] satisfies AlwaysThere<Schemas["UploadedBareUrl"]>[];
+["data"] satisfies AlwaysThere<Schemas["ModelList"]>[];
+["model"] satisfies AlwaysThere<Schemas["ModelEntry"]>[];
+["object", "available"] satisfies AlwaysThere<Schemas["Balance"]>[];
+["value", "currency"] satisfies AlwaysThere<Schemas["Money"]>[];
+["error"] satisfies AlwaysThere<Schemas["PublicErrorBody"]>[];
+["data"] satisfies AlwaysThere<Schemas["Report"]>[];
+["keys"] satisfies AlwaysThere<Schemas["WebhookKeySet"]>[];
+["session_id", "event_type", "status"] satisfies AlwaysThere<Schemas["TaskEvent"]>[];

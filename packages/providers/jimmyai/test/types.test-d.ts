@@ -1,7 +1,9 @@
 // What must not compile. Each line under @ts-expect-error breaks one rule of the provider's pages; `tsc` fails when one of
 // them compiles. That every sample request compiles is held by src/generated/samples.ts.
-import { createJimmyaiApi, type ErrorBody } from "../src/index.js";
+import type { AlwaysThere } from "@omni-contracts/mocks/contract-suite";
+import { createJimmyaiApi, type components, type ErrorBody } from "../src/index.js";
 
+type Schemas = components["schemas"];
 const api = createJimmyaiApi();
 const create = "/api/open-api/v1/gemini/omni/videos";
 const link = "https://example.com/a";
@@ -77,3 +79,16 @@ const refused: ErrorBody<"createGeminiOmniVideo", 402> = { code: "(unknown)", ms
 refused.code satisfies string | number;
 // @ts-expect-error not declared for this operation
 export type NotDeclared = ErrorBody<"uploadFile", 402>;
+
+// What is always there, as the pages print it: nobody has to ask before reading it.
+["code", "data"] satisfies AlwaysThere<Schemas["SubmitReceipt"]>[];
+["task_id", "status"] satisfies AlwaysThere<Schemas["BareVideo"]>[];
+["code"] satisfies AlwaysThere<Schemas["BusinessError"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["WaitingVideo"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["CompletedVideo"]>[];
+["video_url"] satisfies AlwaysThere<Schemas["FinishedResult"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["FailedVideo"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["CancelledVideo"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["UploadedFile"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["UserBalance"]>[];
+["code", "data"] satisfies AlwaysThere<Schemas["KeyBalance"]>[];

@@ -1,7 +1,9 @@
 // What must not compile. Each line under @ts-expect-error breaks one rule of the provider's pages; `tsc` fails when one of
 // them compiles. That every sample request compiles is held by src/generated/samples.ts.
-import { createToapisApi, type ErrorBody } from "../src/index.js";
+import type { AlwaysThere } from "@omni-contracts/mocks/contract-suite";
+import { createToapisApi, type components, type ErrorBody } from "../src/index.js";
 
+type Schemas = components["schemas"];
 const api = createToapisApi();
 const generate = "/v1/videos/generations";
 const link = "https://example.com/a";
@@ -145,3 +147,32 @@ const refused: ErrorBody<"createVideoGeneration", 402> = { error: { message: "m"
 refused.error.code satisfies string | number | undefined;
 // @ts-expect-error not declared for this operation
 export type NotDeclared = ErrorBody<"listModels", 402>;
+
+// What is always there, as the pages print it: nobody has to ask before reading it.
+["id", "object", "model", "status", "created_at"] satisfies AlwaysThere<Schemas["SubmittedTask"]>[];
+["error"] satisfies AlwaysThere<Schemas["ErrorBody"]>[];
+["id", "object", "model", "status", "created_at"] satisfies AlwaysThere<Schemas["VideoQueued"]>[];
+["id", "object", "model", "status", "created_at"] satisfies AlwaysThere<Schemas["VideoInProgress"]>[];
+["id", "object", "model", "status", "created_at", "result"] satisfies AlwaysThere<Schemas["VideoCompleted"]>[];
+["type", "data"] satisfies AlwaysThere<Schemas["VideoResult"]>[];
+["id", "object", "model", "status", "created_at"] satisfies AlwaysThere<Schemas["VideoFailed"]>[];
+["message"] satisfies AlwaysThere<Schemas["TaskError"]>[];
+["success", "message", "data"] satisfies AlwaysThere<Schemas["UploadedFile"]>[];
+["success", "message"] satisfies AlwaysThere<Schemas["UploadFailure"]>[];
+[
+  "success",
+  "remain_balance",
+  "used_balance",
+  "remain_credits",
+  "used_credits",
+  "credits_per_usd",
+  "unlimited_quota",
+] satisfies AlwaysThere<Schemas["BalanceFound"]>[];
+["success", "message"] satisfies AlwaysThere<Schemas["BalanceFailure"]>[];
+["data"] satisfies AlwaysThere<Schemas["ModelList"]>[];
+["object", "currency", "data", "has_more", "next_after"] satisfies AlwaysThere<Schemas["PriceList"]>[];
+["id", "type", "prices"] satisfies AlwaysThere<Schemas["ModelPrices"]>[];
+["group", "conditions", "charge_type", "price_basis", "unit", "unit_price"] satisfies AlwaysThere<Schemas["Price"]>[];
+["id", "type", "api_version", "created_at", "data"] satisfies AlwaysThere<Schemas["TaskCompletedEvent"]>[];
+["id", "type", "api_version", "created_at", "data"] satisfies AlwaysThere<Schemas["TaskFailedEvent"]>[];
+["id", "type", "api_version", "created_at"] satisfies AlwaysThere<Schemas["EndpointTestEvent"]>[];
