@@ -44,6 +44,13 @@ function flagsOf(args) {
 
 const heading = (name) => console.log(`\n── ${name}`);
 
+/** Commits everything in a copy, as a release finds it: tests look at what git tracks. */
+async function commitAll(place, message) {
+  await run(place, "git", ["add", "--all"]);
+  const who = ["-c", "user.name=release", "-c", "user.email=release@localhost", "-c", "commit.gpgsign=false"];
+  await run(place, "git", [...who, "commit", "--quiet", "--no-verify", "--message", message]);
+}
+
 /** What this place has and the registry has not. */
 async function wantedIn(place, registry, isDry) {
   const wanted = [];
@@ -131,7 +138,10 @@ async function release(flags) {
         console.log("What is not committed is left out.");
       await run(root, "git", ["clone", "--quiet", "--no-hardlinks", root, place]);
       await install();
-      if (pending > 0) await run(place, "npm", ["run", "--silent", "version-packages"], env);
+      if (pending > 0) {
+        await run(place, "npm", ["run", "--silent", "version-packages"], env);
+        await commitAll(place, "Versions");
+      }
     }
     const wanted = await wantedIn(place, registry, isDry);
     if (!isDry && wanted.length > 0) await install();
