@@ -54,8 +54,8 @@ export interface MockOptions {
   /** Where a contract signs webhooks with a shared secret. Default: `omni-mock-webhook-secret-32bytes`. */
   readonly webhookSecret?: string;
   /**
-   * Milliseconds since 1970 by which receivers live, to be signed. Default: the mock's time without `speed`, which `advance`
-   * moves; where receivers are programs of their own, it is the machine's.
+   * Milliseconds since 1970 by which events are signed. Default: the mock's time without `speed`, which `advance` moves.
+   * Where receivers are programs of their own, give the machine's, `Date.now`.
    */
   readonly webhookClock?: () => number;
   /** Told of every attempt to send an event, and of those that may not be sent. */

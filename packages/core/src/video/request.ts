@@ -11,7 +11,7 @@ export interface FrameImage<Type extends "first_frame" | "last_frame" = "first_f
 
 /** What one can ask of a video model; every member that the model takes. Durations are in seconds. */
 export interface VideoRequest {
-  /** An id or alias of the contract; `models()` lists them. */
+  /** An id of the contract, which `models()` lists, or an alias of one. */
   readonly model: string;
   /** What is to be seen and heard; how long it may be, the model says. */
   readonly prompt?: string;
