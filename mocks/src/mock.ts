@@ -66,28 +66,36 @@ export interface MockOptions {
 
 /** Whom a fault strikes. */
 export interface FaultScope {
+  /** Default: the one without a name. */
   readonly namespace?: string;
+  /** Default: all. */
   readonly provider?: string;
 }
 
 /** A fault that is set, and what it has done. */
 export interface FaultReport {
+  /** By which it is taken away. */
   readonly id: number;
   readonly name: string;
+  /** The only one that it strikes; absent where it strikes all. */
   readonly provider?: string;
   /** How often it strikes at most; absent where there is no end. */
   readonly times?: number;
+  /** Requests that it struck so far. */
   readonly struck: number;
+  /** Requests that came back before Retry-After was over. */
   readonly early: number;
 }
 
 /** Providers that live: what is submitted can be read, by a clock of their own, and nothing costs money. */
 export interface Mock {
+  /** The names of the contracts that it serves. */
   readonly providers: readonly string[];
   /** Provider → its real hosts, as the contract lists them: origins, the main one first. */
   readonly servers: Readonly<Record<string, readonly string[]>>;
   /** Answers a request to `/<provider>/…`, or to `/<provider>/~<namespace>/…`: namespaces share nothing. */
   readonly handle: Handler;
+  /** The same for whoever takes a `fetch`: the host of a URL does not matter, its path does. */
   readonly fetch: typeof fetch;
   /** How many of the mock's seconds pass in one of the clock's. */
   readonly speed: number;
@@ -113,6 +121,7 @@ export interface Mock {
    * @throws Error when there is no such provider
    */
   addFaults(faults: readonly Fault[], scope?: FaultScope): readonly FaultReport[];
+  /** Those that are set in a namespace. */
   faults(namespace?: string): readonly FaultReport[];
   /** Takes all faults away, or the one with this id. */
   clearFaults(namespace?: string, id?: number): void;

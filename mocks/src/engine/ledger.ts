@@ -7,12 +7,17 @@ export interface LedgerEntry {
   readonly provider: string;
   /** operationId of its submit. */
   readonly operation: string;
+  /** Its id, as the provider would tell it. */
   readonly task: string | undefined;
+  /** As the request says it, whatever that is. */
   readonly model: unknown;
+  /** Its state now. */
   readonly status: TaskStatus;
   /** As the contract tells it; absent where no page does. */
   readonly price?: Price;
+  /** Money was taken for it, also where it was given back. */
   readonly isCharged: boolean;
+  /** The money was given back. */
   readonly isRefunded: boolean;
   /** Nobody was told of it, and nobody has looked at it. */
   readonly isOrphaned: boolean;
@@ -23,6 +28,7 @@ export interface LedgerEntry {
 /** A submit that was not served. */
 export interface Refused {
   readonly provider: string;
+  /** operationId of the submit. */
   readonly operation: string;
   /** Why: our code, or the name of the fault. */
   readonly reason: string;
@@ -38,10 +44,12 @@ export interface Ledger {
   readonly refused: readonly Refused[];
   /** What else went on: uploads that had to go, addresses that lead nowhere. The last ones, oldest first. */
   readonly notes: readonly string[];
+  /** Numbers of tasks, of refused submits, and of those among them that came back before Retry-After was over. */
   readonly totals: {
     readonly accepted: number;
     readonly charged: number;
     readonly refunded: number;
+    /** Nobody was told of them, and nobody has looked at them. */
     readonly orphaned: number;
     readonly refused: number;
     readonly earlyRetries: number;

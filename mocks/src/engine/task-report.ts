@@ -5,11 +5,13 @@ import { endOf, standOf, type Task } from "./tasks.js";
 /** How a task stands, for people. */
 export interface TaskReport {
   readonly provider: string;
+  /** Its id, as the provider would tell it. */
   readonly task: string | undefined;
   /** As the request says it, whatever that is. */
   readonly model: unknown;
   /** Its first 200 characters. */
   readonly prompt?: string;
+  /** Its state now. */
   readonly status: TaskStatus;
   /** From 0 to 1. */
   readonly progress: number;

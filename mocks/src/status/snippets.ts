@@ -13,9 +13,11 @@ import { keyFlag, quoted, sampleCall, sampleOf, type Sample } from "./sample-cal
 
 /** How one kind of client submits a task and reads it. */
 export interface Snippet {
+  /** What they are written in. */
   readonly title: string;
+  /** Code that submits. */
   readonly submit: string;
-  /** `TASK_ID` and `HANDLE` stand for what the submit told. */
+  /** Code that asks how the task stands; `TASK_ID` and `HANDLE` stand for what the submit told. */
   readonly read: string;
 }
 

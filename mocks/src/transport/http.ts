@@ -1,6 +1,8 @@
 /** A request as the mocks see it, whatever carried it. */
 export interface MockRequest {
+  /** As it was sent: `POST`. */
   readonly method: string;
+  /** As it was sent, percent-encoded, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
   /** Names in lower case. */
@@ -28,10 +30,13 @@ export interface Delivery {
 }
 
 export interface MockAnswer {
+  /** The HTTP status. */
   readonly status: number;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes and text as they are; anything else is sent as JSON; `undefined` is no body. */
   readonly body: unknown;
+  /** How the body gets through, where a fault has a hand in it. */
   readonly delivery?: Delivery;
   /** To be called by whoever carries the answer, when the client went away before it had the whole of it. */
   readonly onLost?: () => void;

@@ -10,6 +10,7 @@ export interface WebhookDelivery {
   readonly provider: string;
   /** Name under `webhooks` of the contract. */
   readonly webhook: string;
+  /** Its id, as the provider would tell it. */
   readonly task: string | undefined;
   /** The state that the event tells; absent where nothing was to be sent. */
   readonly says?: TaskStatus;

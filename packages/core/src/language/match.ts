@@ -6,8 +6,11 @@ import { select, type Location } from "./path.js";
  * `undefined` when it could not be read.
  */
 export interface Answer {
+  /** The HTTP status. */
   readonly status: number;
+  /** The Fetch API's, or anything that looks them up regardless of case. */
   readonly headers?: { get(name: string): string | null };
+  /** Parsed JSON, bytes, or nothing. */
   readonly body?: unknown;
   /** The body of the request that was sent. */
   readonly request?: unknown;

@@ -6,9 +6,11 @@ export type AnswerErrorCode = AnswerCode | "contract_violation";
 /** What an error answer says, in our code and in the provider's own words. */
 export interface AnswerError {
   readonly code: AnswerErrorCode;
+  /** The provider's own words. */
   readonly message?: string;
   /** The provider's own code for it. */
   readonly rawCode?: string;
+  /** What the provider's support asks for. */
   readonly requestId?: string;
   /** The provider's advice; for people, never followed by code. */
   readonly advice?: string;
@@ -30,14 +32,18 @@ export type Outcome =
 /** A finished video: an address, or the content itself as bytes or base64 text. */
 export interface Video {
   readonly url?: string;
+  /** In place of `url`: bytes, or base64 text. */
   readonly data?: Uint8Array | string;
+  /** As the provider tells it: `video/mp4`. */
   readonly mediaType?: string;
   /** When the address stops working. */
   readonly expiresAt?: Date;
 }
 
+/** An amount of money, or of a provider's credits. */
 export interface Cost {
   readonly amount: number;
+  /** ISO 4217, or `credits`. */
   readonly currency: string;
 }
 
