@@ -19,7 +19,9 @@ export const objectAt = (value: unknown): JsonObject => (isObject(value) ? value
 
 /** A bundled contract. */
 export interface Document {
+  /** Its name: the folder under `specs/`. */
   readonly provider: string;
+  /** The whole bundle, `$ref`s and all. */
   readonly root: JsonObject;
 }
 
@@ -67,9 +69,12 @@ export const resolved = (document: Document, value: Json | undefined): JsonObjec
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 export interface OperationEntry {
+  /** operationId. */
   readonly id: string;
   readonly method: (typeof METHODS)[number];
+  /** As OpenAPI writes it, `{task_id}` and all. */
   readonly path: string;
+  /** The operation object. */
   readonly operation: JsonObject;
 }
 

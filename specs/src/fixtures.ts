@@ -11,9 +11,13 @@ import {
 
 /** A named example of an answer: what docs show, mocks serve and tests replay. */
 export interface Fixture extends OperationEntry {
+  /** The HTTP status that it is listed under. */
   readonly status: number;
+  /** The example's key under `examples`. */
   readonly name: string;
+  /** The example's own. */
   readonly summary: string;
+  /** The value of the example. */
   readonly body: Json;
   /** Response headers of the contract that have an example, name in lower case → value. */
   readonly headers: Readonly<Record<string, string>>;

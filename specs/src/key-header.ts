@@ -2,6 +2,7 @@ import { isObject, objectAt, resolved, textOf, type Document } from "./document.
 
 /** The header that carries the key of a call. */
 export interface KeyHeader {
+  /** Its name, as the contract spells it. */
   readonly name: string;
   /** The word before the key, with a space between them. */
   readonly prefix?: string;

@@ -9,7 +9,9 @@ export interface Input extends JsonObject {
 export interface Model {
   /** Ids on the wire; the first is the canonical one. */
   readonly ids: readonly string[];
+  /** The schema of its requests. */
   readonly schema: JsonObject;
+  /** The members of a request that carry a normalized input. */
   readonly inputs: Input[];
 }
 

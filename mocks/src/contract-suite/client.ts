@@ -1,10 +1,12 @@
 /** Any typed client: the suite calls its `request` by the contract's own words, so it needs no provider's types. */
 export interface AnyClient {
+  /** Sends one request of any operation. */
   readonly request: (...args: never[]) => Promise<unknown>;
 }
 
 export interface ClientOptions {
   readonly apiKey: string;
+  /** Where the mock serves the client's provider. */
   readonly baseURL: string;
   readonly fetch?: (request: Request) => Promise<Response>;
 }

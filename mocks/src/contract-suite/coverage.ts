@@ -2,8 +2,11 @@ import { operationsOf, type Document, type Fixture } from "@omni-contracts/specs
 
 /** One example of an answer that went through one method of a client. */
 export interface Replay {
+  /** operationId. */
   readonly operation: string;
+  /** The HTTP status. */
   readonly status: number;
+  /** The name of the documented example. */
   readonly example: string;
   /** `api` for the client in the provider's own words, else the verb. */
   readonly method: string;
@@ -12,7 +15,9 @@ export interface Replay {
 /** What was to be replayed and what was, of one provider; a reporter finds it in the meta of the last test. */
 export interface Coverage {
   readonly provider: string;
+  /** Every one that the contract has. */
   readonly wanted: readonly Replay[];
+  /** Those that a test has seen. */
   readonly replayed: readonly Replay[];
 }
 

@@ -13,7 +13,9 @@ import { mutate } from "./mutate.js";
 
 /** One rule or bound of the provider's pages, with a request that keeps it and one that breaks it. */
 export interface Rule {
+  /** In words. */
   readonly rule: string;
+  /** operationId. */
   readonly operation: string;
   /** The sample that is changed. */
   readonly sample: string;
@@ -23,6 +25,7 @@ export interface Rule {
   readonly takes?: JsonObject;
   /** What makes of the sample a request that breaks it. */
   readonly set?: JsonObject;
+  /** Members that are taken away for it. */
   readonly unset?: readonly string[];
   /** The member that the refusal must name. */
   readonly field: string;

@@ -13,7 +13,7 @@ import { perDocument } from "./per-document.js";
 /** What a request costs. */
 export interface Price {
   readonly amount: number;
-  /** ISO 4217, or `credits`. */
+  /** As the provider calls it: `USD`, `credits`. */
   readonly currency: string;
 }
 

@@ -25,7 +25,9 @@ export interface SuiteOptions extends MockOptions, HandlerOptions {
 
 /** A mock in the place of the real providers, for the tests of one file. */
 export interface MockSuite {
+  /** The mock behind it. */
   readonly mock: Mock;
+  /** MSW's own, with the handlers of the mock. */
   readonly server: SetupServer;
   /** For a client that takes a clock: it waits in the mock's time, which takes a thousandth of its own. */
   readonly clock: Time["clock"];

@@ -1,6 +1,8 @@
 /** Where the program prints. */
 export interface Screen {
+  /** How wide it is, in characters. */
   readonly columns: number;
+  /** Whether it shows colours. */
   readonly isColourful: boolean;
   out(text: string): void;
   err(text: string): void;

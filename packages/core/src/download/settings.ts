@@ -10,7 +10,9 @@ import { createReporter, type Reporter } from "./reporter.js";
 /** What a download takes from a client; every client of a provider is one. */
 export interface DownloadClient {
   readonly provider: string;
+  /** Its key, addresses, `fetch` and clock. */
   readonly access: () => ClientAccess;
+  /** One look at the task, for a fresh link. */
   readonly status: (
     handle: string,
     options?: { readonly abortSignal?: AbortSignal | undefined },
@@ -34,7 +36,9 @@ export interface DownloadOptions {
   readonly maxBytes?: number | undefined;
   /** The longest silence, in milliseconds; the whole may take as long as it takes. Default: 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** Ends the download. */
   readonly abortSignal?: AbortSignal | undefined;
+  /** Told of the bytes as they come. */
   readonly onProgress?: ((progress: DownloadProgress) => void) | undefined;
   /** Default: the client's, or the global one. It must heed `redirect: "manual"`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;

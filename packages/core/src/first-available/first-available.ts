@@ -22,8 +22,11 @@ export interface FirstAvailableOptions extends RequestOptions {
 
 /** The model that took the request, and what became of it at those before. */
 export interface Chosen {
+  /** What was submitted, once; to be waited for. */
   readonly task: VideoTask;
+  /** The one that accepted. */
   readonly provider: string;
+  /** The model of it that accepted, by the id that was given. */
   readonly model: string;
   /** The last hop is the one that was accepted. */
   readonly trace: readonly Hop[];

@@ -2,7 +2,9 @@ import { OmniError, type OmniErrorCode } from "../error.js";
 
 /** What became of a request at one model. */
 export interface Hop {
+  /** Who was asked. */
   readonly provider: string;
+  /** For which model. */
   readonly model: string;
   /** `refused`: for nothing, and no task exists. `unknown`: a task may exist. `accepted`: one exists. `stopped`: nothing was sent. */
   readonly outcome: "accepted" | "refused" | "unknown" | "stopped";

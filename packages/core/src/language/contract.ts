@@ -279,7 +279,7 @@ export interface PriceList {
   readonly source: readonly PriceSource[];
   /** `documented`: by the provider itself. Default: `documented`. */
   readonly level?: "documented" | "reported" | "observed" | "inferred";
-  /** ISO 4217, or `credits`. */
+  /** As the provider calls it: `USD`, `credits`. */
   readonly currency: string;
   /** For people. */
   readonly note?: string;

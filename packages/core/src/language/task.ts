@@ -43,7 +43,7 @@ export interface Video {
 /** An amount of money, or of a provider's credits. */
 export interface Cost {
   readonly amount: number;
-  /** ISO 4217, or `credits`. */
+  /** As the provider calls it: `USD`, `credits`. */
   readonly currency: string;
 }
 

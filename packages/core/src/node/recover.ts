@@ -6,6 +6,7 @@ import { readName, stemOf } from "./file-names.js";
 import { readRecord, type JournalRecord } from "./journal-record.js";
 
 interface IntentFacts {
+  /** Its id, by which `forget` takes it away. */
   readonly intent: string;
   readonly provider: string;
   /** operationId of the submit. */
@@ -24,6 +25,7 @@ interface IntentFacts {
 /** A task exists: `client.resume(handle)`. */
 export interface AcceptedIntent extends IntentFacts {
   readonly status: "accepted";
+  /** Resumes the task. */
   readonly handle: string;
   /** When that was known; milliseconds since 1970. */
   readonly settledAt: number;
@@ -52,12 +54,15 @@ export interface UnknownIntent extends IntentFacts {
 /** A file that cannot be read. It may be of a task that costs money; what is left of it is at `path`. */
 export interface UnreadableIntent {
   readonly status: "unknown";
+  /** Its id, by which `forget` takes it away; read from the name of its file. */
   readonly intent: string;
+  /** Where the file is. */
   readonly path: string;
   /** What is wrong with the file. */
   readonly problem: string;
   /** When the file was last written; milliseconds since 1970. */
   readonly at: number;
+  /** Nothing of it will change by itself. */
   readonly isPending: false;
   readonly handle?: undefined;
   readonly provider?: undefined;

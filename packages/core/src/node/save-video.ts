@@ -18,9 +18,11 @@ export interface SaveOptions extends DownloadOptions {
 export interface SavedVideo {
   /** Where it is, as an absolute path. */
   readonly path: string;
+  /** The size of the whole file. */
   readonly bytes: number;
   /** Of the whole file, as hexadecimal digits. */
   readonly sha256: string;
+  /** As its first bytes show it, else as it was told. */
   readonly mediaType: string;
 }
 

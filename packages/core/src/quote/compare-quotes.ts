@@ -9,12 +9,14 @@ export type ComparedRequest = Omit<VideoRequest, "model">;
 
 /** A model and what it costs: `{ model: acme.model("id"), contract }`. */
 export interface Offer {
+  /** A model of a client, as `client.model(id)` gives it. */
   readonly model: {
     readonly provider: string;
     readonly model: string;
     /** Any bound model fits, whatever it takes. */
     readonly check: (request: never, options?: Pick<RequestOptions, "mode">) => Check;
   };
+  /** The provider's contract, which its package exports. */
   readonly contract: PricedContract;
 }
 

@@ -9,6 +9,7 @@ import { sumOfProducts } from "./decimal.js";
 export interface Price {
   /** The least that it costs. The same as `max`, but where the price depends on what cannot be known before. */
   readonly min: number;
+  /** The most that it costs. */
   readonly max: number;
   /** As the provider calls it: `USD`, `credits`. */
   readonly currency: string;
@@ -22,6 +23,7 @@ export interface Price {
   readonly isStale: boolean;
   /** `documented`: by the provider itself. */
   readonly level: NonNullable<PriceList["level"]>;
+  /** Where it was read. */
   readonly source: readonly PriceSource[];
   /** What else is known of the price. */
   readonly note?: string;

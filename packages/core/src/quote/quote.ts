@@ -11,6 +11,7 @@ import { clipsOf, priceOf, type Priced } from "./price.js";
 export interface PricedContract<Provider extends string = string> {
   readonly service: { readonly provider: Provider };
   readonly models: Models;
+  /** By the canonical id of the model. */
   readonly prices: Readonly<Record<string, ModelPrices>>;
 }
 

@@ -23,6 +23,7 @@ export interface Order {
   readonly model: string;
   /** operationId. */
   readonly operation: string;
+  /** As it goes on the wire. */
   readonly body: Readonly<Record<string, unknown>>;
   /** The caller's or our own id of the task, where the provider keeps one. */
   readonly reference?: string | undefined;
