@@ -48,14 +48,16 @@ export async function run(args: readonly string[], columns = 80) {
   return { code: undefined, url: outcome.url, printed };
 }
 
-/** Until it holds; fails after `limit` milliseconds. Gives the milliseconds that it took. */
-export async function until(holds: () => boolean | Promise<boolean>, limit = 5000): Promise<number> {
+/** Machines may be busy; nothing is waited for longer than it takes. */
+const PATIENCE = 60_000;
+
+/** Until it holds. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const start = performance.now();
   while (!(await holds())) {
-    if (performance.now() - start > limit) throw new Error(`Not within ${limit} ms: ${holds.toString()}`);
+    if (performance.now() - start > PATIENCE) throw new Error(`Not within ${PATIENCE} ms: ${holds.toString()}`);
     await wait(10);
   }
-  return performance.now() - start;
 }
 
 /** The built program as a process of its own. */
@@ -72,7 +74,7 @@ export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
   });
   /** The origin, as soon as it listens. */
   const listening = async () => {
-    await until(() => /http:\S+\/toapis\n/.test(printed.out), 20_000);
+    await until(() => /http:\S+\/toapis\n/.test(printed.out));
     return /(http:\S+)\/toapis\n/.exec(printed.out)?.[1] ?? "";
   };
   return { child, printed, ended, listening };
