@@ -42,6 +42,7 @@ x-lifecycle:
   poll: { first: 9, every: [7, 20], giveUp: 600 }
   upload:
     uploadImage: { file: picture, url: $.link }
+  errors: { message: $.error, code: [$.why, $.code] }
 paths:
   /videos:
     post:
@@ -61,9 +62,20 @@ paths:
               pictured: { value: { model: acme, prompt: a fox, pictures: ['https://files.example.org/fox.png'] } }
       responses:
         "201":
-          content: { application/json: { examples: { taken: { value: { id: j1 } } } } }
+          content:
+            application/json:
+              examples:
+                taken: { value: { code: 0, id: j1 } }
+                refused: { value: { code: 7, error: no key } }
+                refused-too: { value: { code: 7, error: no such key } }
         "402":
           content: { application/json: { examples: { poor: { value: { error: no money } } } } }
+        "451":
+          content:
+            application/json:
+              examples:
+                here: { value: { code: not-here, error: not here } }
+                there: { value: { code: 451, error: not there } }
     get:
       operationId: getVideo
       responses:
@@ -73,6 +85,10 @@ paths:
               examples:
                 waiting: { value: { state: waiting } }
                 over: { value: { state: finished, files: [{ href: 'https://files.example.org/1.mp4' }] } }
+        "402":
+          content: { application/json: { examples: { poor: { value: { error: no money } } } } }
+        "404":
+          content: { application/json: { examples: { gone: { value: { why: gone, code: 4 } } } } }
   /pictures:
     post:
       operationId: uploadImage
@@ -85,6 +101,8 @@ paths:
       responses:
         "200":
           content: { application/json: { examples: { kept: { value: { link: 'https://files.example.org/p.png' } } } } }
+        "413":
+          content: { application/json: { examples: { large: { value: { code: large } } } } }
 components:
   securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
 `;
@@ -102,13 +120,21 @@ successCriteria: [{ condition: $statusCode == 201 }]
 outputs: { id: $response.body#/id }
 `;
 
+const ERRORS = [
+  "createVideoError201-refused",
+  "createVideoError402",
+  "createVideoError451",
+  "uploadImageError413",
+  "getVideoError404",
+];
+
 describe("arazzoOf", () => {
   const { flows, errors } = arazzoOf(parseDocument("acme", DOCUMENT), "../acme.yaml", "http://127.0.0.1:4010/acme");
   const workflows = parse(JSON.stringify(flows.workflows));
 
   it.each([
     ["flows", flows, ["createVideo", "uploadImage"]],
-    ["errors", errors, ["createVideoError402"]],
+    ["errors", errors, ERRORS],
   ])("%s: names source and version, what it costs, and a mock as its server", (what, document, ids) => {
     expect(document).toMatchObject({
       arazzo: "1.0.1",
@@ -165,21 +191,47 @@ describe("arazzoOf", () => {
     });
   });
 
-  it("asks a mock for each documented error", () => {
+  const asked = parse(JSON.stringify(errors.workflows));
+
+  it("asks a mock for each documented error, and for its words", () => {
     const { stepId, operationId, requestBody } = parse(SUBMIT);
-    expect(parse(JSON.stringify(errors.workflows))).toEqual([
-      {
-        ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
-        ...parse(COMMON),
-        steps: [
-          {
-            ...{ stepId, operationId, requestBody },
-            parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
-            successCriteria: [{ condition: "$statusCode == 402" }],
-          },
-        ],
-      },
-    ]);
+    expect(asked[1]).toEqual({
+      ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
+      ...parse(COMMON),
+      steps: [
+        {
+          ...{ stepId, operationId, requestBody },
+          parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
+          successCriteria: [{ condition: "$statusCode == 402" }, { condition: "$response.body#/error != null" }],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["createVideoError201-refused", "code=201, example=refused", ["$statusCode == 201", "$response.body#/code == 7"]],
+    ["createVideoError402", "code=402", ["$statusCode == 402", "$response.body#/error != null"]],
+    [
+      "createVideoError451",
+      "code=451",
+      ["$statusCode == 451", "$response.body#/code == 'not-here' || $response.body#/code == 451"],
+    ],
+    ["uploadImageError413", "code=413", ["$statusCode == 413", "$response.body#/code == 'large'"]],
+    ["getVideoError404", "code=404", ["$statusCode == 404", "$response.body#/why == 'gone'"]],
+  ])("%s: %s", (workflowId, prefer, conditions) => {
+    const { steps } = asked.find((one: { workflowId: string }) => one.workflowId === workflowId);
+    const { parameters, successCriteria } = steps.at(-1);
+    expect(parameters.at(-1)).toEqual({ name: "Prefer", in: "header", value: prefer });
+    expect(successCriteria).toEqual(conditions.map((condition) => ({ condition })));
+  });
+
+  it("submits before it looks in vain", () => {
+    const [before, look] = asked.at(-1).steps;
+    expect(before).toEqual(parse(SUBMIT));
+    expect(look).toMatchObject({
+      ...{ stepId: "read", operationId: "$sourceDescriptions.acme.getVideo" },
+      parameters: [{ name: "job", in: "query", value: "$steps.submit.outputs.id" }, { name: "Prefer" }],
+    });
   });
 });
 
