@@ -160,24 +160,27 @@ describe("flows", { timeout: 120_000 }, () => {
   });
 
   it("fail where an answer is not the contract's, and end where a task has", async () => {
-    const [broken = "", lost = ""] = providers();
+    const [broken = "", lost = "", empty = ""] = providers();
     const faults = {
       broken: { faults: [{ name: "no-task", on: "submit", answer: { status: 200, body: { data: "taken" } } }] },
       lost: { scenario: "failed-refunded" },
+      empty: { faults: [{ name: "no-video", task: { without: "result" } }] },
     };
     for (const [namespace, body] of Object.entries(faults))
       await fetch(`${server.url}/__mock/faults?namespace=${namespace}`, { method: "POST", body: JSON.stringify(body) });
-    const { code, files } = await run(folder, [`${broken}.yaml`, `${lost}.yaml`], {
+    const { code, files } = await run(folder, [`${broken}.yaml`, `${lost}.yaml`, `${empty}.yaml`], {
       [broken]: `${server.url}/${broken}/~broken`,
       [lost]: `${server.url}/${lost}/~lost`,
+      [empty]: `${server.url}/${empty}/~empty`,
     });
     expect(code).toBe(1);
     for (const id of livesOf(broken).submits)
       expect(files[`${broken}.yaml`]?.[id]).toEqual({ passed: false, steps: ["submit"] });
     // A flow looks 200 times where nothing ends it.
-    for (const id of livesOf(lost).submits) {
-      const { passed, steps = [] } = files[`${lost}.yaml`]?.[id] ?? {};
-      expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
-    }
+    for (const provider of [lost, empty])
+      for (const id of livesOf(provider).submits) {
+        const { passed, steps = [] } = files[`${provider}.yaml`]?.[id] ?? {};
+        expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
+      }
   });
 });

@@ -71,6 +71,11 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
   });
   const succeeds = (id: string): JsonObject => statusIs([...new Set(answersOf(id).map(({ status }) => status))]);
 
+  /** An empty text is no address, and no message. */
+  const isThere = (pointer: string): JsonObject => ({
+    condition: `$response.body#${pointer} != null && $response.body#${pointer} != ''`,
+  });
+
   const stateIs = (pointer: string, words: readonly string[]): JsonObject => ({
     condition: words.map((word) => `$response.body#${pointer} == '${word}'`).join(" || "),
   });
@@ -149,13 +154,10 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     const said = words.filter((word) => completed.some(({ body }) => valueAtPointer(body, state) === word));
     return {
       ...{ stepId: "read", operationId: operationId(id), parameters },
-      successCriteria: [
-        succeeds(id),
-        stateIs(state, said),
-        ...(link === undefined ? [] : [{ condition: `$response.body#${link} != null` }]),
-      ],
+      successCriteria: [succeeds(id), stateIs(state, said), ...(link === undefined ? [] : [isThere(link)])],
       onFailure: [
-        ...(lost.length === 0 ? [] : [{ name: "no-video", type: "end", criteria: [stateIs(state, lost)] }]),
+        // A task that says that it is completed, and shows no video, will show none.
+        { name: "no-video", type: "end", criteria: [stateIs(state, [...lost, ...said])] },
         { name: "look-again", type: "retry", retryAfter: Number(interval), retryLimit: LOOKS },
       ],
       ...(link !== undefined && { outputs: { video: `$response.body#${link}` } }),
@@ -225,7 +227,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     const { step, kind, link } = asked;
     const upload = {
       ...step,
-      successCriteria: [succeeds(id), { condition: `$response.body#${link} != null` }],
+      successCriteria: [succeeds(id), isThere(link)],
       outputs: { url: `$response.body#${link}` },
     };
     const taker = takerOf(kind);
@@ -280,7 +282,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     const [place] = first.flatMap((one) => codePlaceIn(one) ?? []);
     if (place === undefined) {
       const text = placeIn(first, objectAt(lifecycle.errors).message);
-      return text === undefined ? [] : [{ condition: `$response.body#${text} != null` }];
+      return text === undefined ? [] : [isThere(text)];
     }
     const codes = new Set(examples.flatMap((one) => codeIn(one, place) ?? []));
     const literals = [...codes].map((code) => (typeof code === "number" ? String(code) : `'${code}'`));

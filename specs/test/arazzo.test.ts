@@ -158,9 +158,9 @@ describe("arazzoOf", () => {
           successCriteria:
             - condition: $statusCode == 200
             - condition: $response.body#/state == 'finished'
-            - condition: $response.body#/files/0/href != null
+            - condition: $response.body#/files/0/href != null && $response.body#/files/0/href != ''
           onFailure:
-            - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' }] }
+            - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
             - { name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }
           outputs: { video: $response.body#/files/0/href }
         `),
@@ -176,7 +176,7 @@ describe("arazzoOf", () => {
           stepId: upload
           operationId: $sourceDescriptions.acme.uploadImage
           requestBody: { contentType: multipart/form-data, payload: { picture: "$file('image.png')" } }
-          successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/link != null }]
+          successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/link != null && $response.body#/link != '' }]
           outputs: { url: $response.body#/link }
         `),
         {
@@ -202,7 +202,10 @@ describe("arazzoOf", () => {
         {
           ...{ stepId, operationId, requestBody },
           parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
-          successCriteria: [{ condition: "$statusCode == 402" }, { condition: "$response.body#/error != null" }],
+          successCriteria: [
+            { condition: "$statusCode == 402" },
+            { condition: "$response.body#/error != null && $response.body#/error != ''" },
+          ],
         },
       ],
     });
@@ -210,7 +213,11 @@ describe("arazzoOf", () => {
 
   it.each([
     ["createVideoError201-refused", "code=201, example=refused", ["$statusCode == 201", "$response.body#/code == 7"]],
-    ["createVideoError402", "code=402", ["$statusCode == 402", "$response.body#/error != null"]],
+    [
+      "createVideoError402",
+      "code=402",
+      ["$statusCode == 402", "$response.body#/error != null && $response.body#/error != ''"],
+    ],
     [
       "createVideoError451",
       "code=451",
