@@ -16,6 +16,7 @@ import { pointerOf, valueAtPointer } from "./pointer.js";
 
 /** Longer than any task takes at the documented interval; a flow that waits longer has failed. */
 const LOOKS = 200;
+const IN_BODY = "$response.body#";
 /** States after which no video comes any more. */
 const LOST = ["failed", "cancelled", "expired"];
 
@@ -73,11 +74,11 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
 
   /** An empty text is no address, and no message. */
   const isThere = (pointer: string): JsonObject => ({
-    condition: `$response.body#${pointer} != null && $response.body#${pointer} != ''`,
+    condition: `${IN_BODY}${pointer} != null && ${IN_BODY}${pointer} != ''`,
   });
 
   const stateIs = (pointer: string, words: readonly string[]): JsonObject => ({
-    condition: words.map((word) => `$response.body#${pointer} == '${word}'`).join(" || "),
+    condition: words.map((word) => `${IN_BODY}${pointer} == '${word}'`).join(" || "),
   });
 
   /** Where the first of these examples has something. */
@@ -104,7 +105,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     const handle = objectAt(objectAt(submits[entry.id]).handle);
     const outputs = Object.entries(handle).flatMap(([name, paths]) => {
       const pointer = placeIn(answersOf(entry.id), paths);
-      return pointer === undefined ? [] : [[name, `$response.body#${pointer}`] as const];
+      return pointer === undefined ? [] : [[name, `${IN_BODY}${pointer}`] as const];
     });
     return {
       ...requestStep(entry),
@@ -117,20 +118,51 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
   const formOf = (id: string): JsonObject =>
     objectAt(objectAt(lifecycle.representations)[textOf(objectAt(reads[id]).as)]);
 
-  /** Which of the handle's captures a read is asked with. */
-  function whereToLook(id: string, captures: readonly string[]): JsonObject[] {
-    return Object.entries(objectAt(objectAt(reads[id]).with)).flatMap(([place, names]) => {
+  /** What a read is asked with: captures of the handle, or, where one is the whole address, those that stand in its path. */
+  function whereToLook(id: string, submit: string, captures: JsonObject): JsonObject[] {
+    const { with: places, url } = objectAt(reads[id]);
+    const sent = (capture: string): string => `$steps.submit.outputs.${capture}`;
+    if (typeof url === "string") {
+      const found = answersOf(submit).flatMap((one) => pathParts(id, url, captures, one))[0] ?? {};
+      return Object.entries(found).map(([name, capture]) => ({ name, in: "path", value: sent(capture) }));
+    }
+    return Object.entries(objectAt(places)).flatMap(([place, names]) => {
       const [where = "", name = ""] = place.split(".");
       const known = [names]
         .flat()
         .map(textOf)
-        .find((one) => captures.includes(one));
-      return known === undefined ? [] : [{ name, in: where, value: `$steps.submit.outputs.${known}` }];
+        .find((one) => one in captures);
+      return known === undefined ? [] : [{ name, in: where, value: sent(known) }];
     });
   }
 
+  /** Which capture stands for which parameter of a read's path, in the address that an answer to the submit shows. */
+  function pathParts(id: string, url: string, captures: JsonObject, { body }: Fixture): Record<string, string>[] {
+    const valueOf = (capture: string): string =>
+      textOf(valueAtPointer(body, textOf(captures[capture]).slice(IN_BODY.length)));
+    const [address = ""] = valueOf(url).split("?");
+    const theirs = address.split("/").toReversed();
+    const ours = operations.get(id)?.path.split("/").toReversed().slice(0, -1) ?? [];
+    const parts = ours.flatMap((part, at) => {
+      const [, name] = /^\{(.+)\}$/.exec(part) ?? [];
+      const capture = Object.keys(captures).find((one) => valueOf(one) !== "" && valueOf(one) === theirs[at]);
+      return name === undefined ? [] : [[name, capture] as const];
+    });
+    const known = parts.flatMap(([name, capture]) => (capture === undefined ? [] : [[name, capture] as const]));
+    return known.length > 0 && known.length === parts.length ? [Object.fromEntries(known)] : [];
+  }
+
+  /** Where the videos stand in a representation. */
+  const linksOf = (form: JsonObject): string[] =>
+    [form.videos ?? []]
+      .flat()
+      .map(objectAt)
+      .flatMap(({ each, url }) =>
+        pathsOf(url).map((path) => path.replace(/^@/, typeof each === "string" ? each : "$")),
+      );
+
   /** Looks until the task is completed; the interval is the shortest that the contract allows. */
-  function readStep(id: string, captures: readonly string[]): JsonObject | undefined {
+  function readStep(id: string, parameters: readonly JsonObject[]): JsonObject | undefined {
     const form = formOf(id);
     const wordsOf = (name: string): string[] =>
       [objectAt(form.states)[name] ?? objectAt(lifecycle.states)[name] ?? []].flat().map(textOf);
@@ -142,25 +174,20 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
       }),
     );
     const state = placeIn(completed, form.state);
-    const parameters = whereToLook(id, captures);
     if (state === undefined || parameters.length === 0) return undefined;
-    const videos = [form.videos ?? []].flat().map(objectAt);
-    const links = videos.flatMap(({ each, url }) =>
-      pathsOf(url).map((path) => path.replace(/^@/, typeof each === "string" ? each : "$")),
-    );
-    const link = placeIn(completed, links);
+    const link = placeIn(completed, linksOf(form));
     const [interval] = [objectAt(lifecycle.poll).every ?? []].flat();
     const lost = LOST.flatMap(wordsOf).filter((word) => !words.includes(word));
     const said = words.filter((word) => completed.some(({ body }) => valueAtPointer(body, state) === word));
     return {
-      ...{ stepId: "read", operationId: operationId(id), parameters },
+      ...{ stepId: "read", operationId: operationId(id), parameters: [...parameters] },
       successCriteria: [succeeds(id), stateIs(state, said), ...(link === undefined ? [] : [isThere(link)])],
       onFailure: [
         // A task that says that it is completed, and shows no video, will show none.
         { name: "no-video", type: "end", criteria: [stateIs(state, [...lost, ...said])] },
         { name: "look-again", type: "retry", retryAfter: Number(interval), retryLimit: LOOKS },
       ],
-      ...(link !== undefined && { outputs: { video: `$response.body#${link}` } }),
+      ...(link !== undefined && { outputs: { video: `${IN_BODY}${link}` } }),
     };
   }
 
@@ -179,13 +206,29 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     steps: [...steps],
   });
 
+  /** The second call of a protocol that does not show the video where it tells the state. */
+  function resultStep(id: string, parameters: readonly JsonObject[]): JsonObject | undefined {
+    const link = placeIn(answersOf(id), linksOf(formOf(id)));
+    if (link === undefined || parameters.length === 0) return undefined;
+    return {
+      ...{ stepId: "result", operationId: operationId(id), parameters: [...parameters] },
+      successCriteria: [succeeds(id), isThere(link)],
+      outputs: { video: `${IN_BODY}${link}` },
+    };
+  }
+
   function lifeOf(id: string): JsonObject[] {
     const entry = operations.get(id);
     if (!isCallable(entry)) return [];
     const submit = submitStep(entry);
-    const read = readStep(textOf(objectAt(submits[id]).read), Object.keys(objectAt(submit.outputs)));
-    const summary = textOf(entry.operation.summary);
-    return read ? [workflow(id, `${summary}, and wait for the video`, [submit, read])] : [];
+    const look = textOf(objectAt(submits[id]).read);
+    const next = textOf(objectAt(reads[look]).next);
+    const captures = objectAt(submit.outputs);
+    const read = readStep(look, whereToLook(look, id, captures));
+    const result = next === "" ? undefined : resultStep(next, whereToLook(next, id, captures));
+    if (!read || (next !== "" && !result)) return [];
+    const summary = `${textOf(entry.operation.summary)}, and wait for the video`;
+    return [workflow(id, summary, [submit, read, ...(result ? [result] : [])])];
   }
 
   /** A submit that takes a picture, or a video, by its address, and where in the body that stands. */
@@ -228,7 +271,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     const upload = {
       ...step,
       successCriteria: [succeeds(id), isThere(link)],
-      outputs: { url: `$response.body#${link}` },
+      outputs: { url: `${IN_BODY}${link}` },
     };
     const taker = takerOf(kind);
     const summary = `${textOf(operations.get(id)?.operation.summary)}, and make a video of it`;
@@ -286,7 +329,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
     }
     const codes = new Set(examples.flatMap((one) => codeIn(one, place) ?? []));
     const literals = [...codes].map((code) => (typeof code === "number" ? String(code) : `'${code}'`));
-    return [{ condition: literals.map((literal) => `$response.body#${place} == ${literal}`).join(" || ") }];
+    return [{ condition: literals.map((literal) => `${IN_BODY}${place} == ${literal}`).join(" || ") }];
   }
 
   /**
@@ -330,7 +373,7 @@ export function arazzoOf(document: Document, source: string, mock: string): Flow
       ...entries.flatMap((entry) => {
         const id = textOf(objectAt(submits[entry.id]).read);
         const submit = submitStep(entry);
-        const parameters = whereToLook(id, Object.keys(objectAt(submit.outputs)));
+        const parameters = whereToLook(id, entry.id, objectAt(submit.outputs));
         const look = { stepId: "read", operationId: operationId(id), parameters };
         return parameters.length === 0 ? [] : errorsOf(id, look, [submit], known);
       }),

@@ -242,6 +242,60 @@ describe("arazzoOf", () => {
   });
 });
 
+const QUEUE = `
+openapi: 3.1.0
+info: { title: Queue, version: 1.0.0 }
+x-lifecycle:
+  states: { in_progress: [RUNNING], completed: [DONE] }
+  submit: { createVideo: { handle: { id: $.id, status: $.links.status, answer: $.links.answer }, read: getStatus } }
+  read: { getStatus: { url: status, as: queue, next: getResult }, getResult: { url: answer, as: result } }
+  representations: { queue: { state: $.status }, result: { videos: [{ url: $.video.url }] } }
+  poll: { first: 1, every: [1, 1], giveUp: 10 }
+paths:
+  /videos:
+    post:
+      operationId: createVideo
+      summary: Make a video
+      requestBody: { content: { application/json: { examples: { plain: { value: { prompt: a fox } } } } } }
+      responses:
+        "200":
+          content:
+            application/json:
+              examples:
+                taken:
+                  value:
+                    { id: q1, links: { status: 'https://queue.test/jobs/q1/status?logs=1', answer: 'https://queue.test/jobs/q1' } }
+  /jobs/{job}/status:
+    get:
+      operationId: getStatus
+      responses: { "200": { content: { application/json: { examples: { done: { value: { status: DONE } } } } } } }
+  /jobs/{job}:
+    get:
+      operationId: getResult
+      responses:
+        "200": { content: { application/json: { examples: { video: { value: { video: { url: 'https://queue.test/1.mp4' } } } } } } }
+`;
+
+it("follows addresses by what stands in their path, and fetches the result by its own call", () => {
+  const { flows } = arazzoOf(parseDocument("queue", QUEUE), "../queue.yaml", "http://127.0.0.1:4010/queue");
+  const [{ steps }] = parse(JSON.stringify(flows.workflows));
+  const parameters = [{ name: "job", in: "path", value: "$steps.submit.outputs.id" }];
+  expect(steps.slice(1)).toEqual([
+    expect.objectContaining({
+      ...{ stepId: "read", operationId: "$sourceDescriptions.queue.getStatus", parameters },
+      successCriteria: [{ condition: "$statusCode == 200" }, { condition: "$response.body#/status == 'DONE'" }],
+    }),
+    {
+      ...{ stepId: "result", operationId: "$sourceDescriptions.queue.getResult", parameters },
+      successCriteria: [
+        { condition: "$statusCode == 200" },
+        { condition: "$response.body#/video/url != null && $response.body#/video/url != ''" },
+      ],
+      outputs: { video: "$response.body#/video/url" },
+    },
+  ]);
+});
+
 it("is Arazzo, for every contract", () => {
   const specs = fileURLToPath(new URL("..", import.meta.url));
   const redocly = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
