@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { objectAt, providers, readDocument } from "@omni-contracts/specs";
+import { fixturesOf, objectAt, operationsOf, providers, readDocument } from "@omni-contracts/specs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMock, serveMock, type MockServer } from "../src/index.js";
 
@@ -43,10 +43,20 @@ async function run(folder: string, files: readonly string[], servers: Readonly<R
   return { code, told, files: Object.fromEntries(ran) } satisfies Ran;
 }
 
-/** The ids of the operations that a contract's flows begin with. */
+/** The ids of the operations that a contract's flows are made of. */
 function livesOf(provider: string) {
-  const { submit, upload } = objectAt(readDocument(provider).root["x-lifecycle"]);
-  return { submits: Object.keys(objectAt(submit)), uploads: Object.keys(objectAt(upload)) };
+  const { submit, upload, read } = objectAt(readDocument(provider).root["x-lifecycle"]);
+  return {
+    submits: Object.keys(objectAt(submit)),
+    uploads: Object.keys(objectAt(upload)),
+    reads: Object.keys(objectAt(read)),
+  };
+}
+
+/** The statuses that an operation documents for errors. */
+function errorsOf(provider: string, id: string): string[] {
+  const { operation } = operationsOf(readDocument(provider)).find((one) => one.id === id) ?? {};
+  return Object.keys(objectAt(operation?.responses)).filter((status) => Number(status) >= 400);
 }
 
 describe("flows", { timeout: 120_000 }, () => {
@@ -59,6 +69,8 @@ describe("flows", { timeout: 120_000 }, () => {
   });
   let server: MockServer;
   let all: Ran;
+  /** Status → the body that answers with it get instead. */
+  const lies = new Map<number, unknown>();
   beforeAll(async () => {
     await new Promise<void>((resolve) => till.listen(0, "127.0.0.1", resolve));
     const address = till.address();
@@ -66,9 +78,10 @@ describe("flows", { timeout: 120_000 }, () => {
     let now = Date.now();
     const mock = createMock({ specs: providers().map(readDocument), validate: true, clock: () => now });
     // A look finds the task ten seconds older, however quickly it comes.
-    const handle: typeof mock.handle = (request) => {
+    const handle: typeof mock.handle = async (request) => {
       if (request.method === "GET") now += 10_000;
-      return mock.handle(request);
+      const answer = await mock.handle(request);
+      return lies.has(answer.status) ? { ...answer, body: lies.get(answer.status) } : answer;
     };
     server = await serveMock({ handle });
     // As they are shipped, but for three things: the mock listens elsewhere, the providers' servers are one of ours, and who looks
@@ -105,10 +118,41 @@ describe("flows", { timeout: 120_000 }, () => {
     // Submitted once, and looked at until it was there.
     for (const id of submits) {
       const [first, ...looks] = flows[id]?.steps ?? [];
-      expect([first, new Set(looks), looks.length > 1]).toEqual(["submit", new Set(["read"]), true]);
+      const waits = looks.filter((step) => step !== "result");
+      expect([first, new Set(waits), waits.length > 1]).toEqual(["submit", new Set(["read"]), true]);
     }
-    const codes = Object.keys(errors).filter((name) => /Error(400|401|402|429|500)$/.test(name));
-    expect(codes.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(providers())("show every documented error of %s, and pay for none", async (provider) => {
+    const { submits, uploads, reads } = livesOf(provider);
+    const flows = all.files[`${provider}.yaml`] ?? {};
+    const errors = all.files[`${provider}.errors.yaml`] ?? {};
+    const shown = Object.keys(errors);
+    expect(shown).toEqual(
+      expect.arrayContaining(submits.flatMap((id) => errorsOf(provider, id).map((status) => `${id}Error${status}`))),
+    );
+    const statuses = shown.flatMap((name) => /Error(\d+)$/.exec(name)?.[1] ?? []);
+    expect(statuses).toEqual(expect.arrayContaining([...uploads, ...reads].flatMap((id) => errorsOf(provider, id))));
+    // A flow that ends with the error of a look has submitted before.
+    const paying = Object.values({ ...flows, ...errors }).filter(
+      ({ steps }, at) => steps.includes("submit") && (at < Object.keys(flows).length || steps.includes("read")),
+    );
+    const ledger = objectAt(await (await fetch(`${server.url}/__mock/ledger`)).json());
+    const charged = list(ledger.accepted).filter((one) => one.provider === provider);
+    expect(charged.length).toBe(paying.length);
+  });
+
+  it("fail where an error says something else", async () => {
+    const [provider = ""] = providers();
+    const { submits } = livesOf(provider);
+    const [id = ""] = submits;
+    const other = fixturesOf(readDocument(provider)).find((one) => one.id === id && one.status === 429);
+    lies.set(402, other?.body);
+    const { code, files } = await run(folder, [`${provider}.errors.yaml`]);
+    lies.clear();
+    expect(code).toBe(1);
+    const failed = Object.entries(files[`${provider}.errors.yaml`] ?? {}).filter(([, { passed }]) => !passed);
+    expect(failed.map(([name]) => name)).toEqual(submits.map((one) => `${one}Error402`));
   });
 
   it("go to no provider that nobody has named", () => {
@@ -117,24 +161,27 @@ describe("flows", { timeout: 120_000 }, () => {
   });
 
   it("fail where an answer is not the contract's, and end where a task has", async () => {
-    const [broken = "", lost = ""] = providers();
+    const [broken = "", lost = "", empty = ""] = providers();
     const faults = {
       broken: { faults: [{ name: "no-task", on: "submit", answer: { status: 200, body: { data: "taken" } } }] },
       lost: { scenario: "failed-refunded" },
+      empty: { faults: [{ name: "no-video", task: { without: "result" } }] },
     };
     for (const [namespace, body] of Object.entries(faults))
       await fetch(`${server.url}/__mock/faults?namespace=${namespace}`, { method: "POST", body: JSON.stringify(body) });
-    const { code, files } = await run(folder, [`${broken}.yaml`, `${lost}.yaml`], {
+    const { code, files } = await run(folder, [`${broken}.yaml`, `${lost}.yaml`, `${empty}.yaml`], {
       [broken]: `${server.url}/${broken}/~broken`,
       [lost]: `${server.url}/${lost}/~lost`,
+      [empty]: `${server.url}/${empty}/~empty`,
     });
     expect(code).toBe(1);
     for (const id of livesOf(broken).submits)
       expect(files[`${broken}.yaml`]?.[id]).toEqual({ passed: false, steps: ["submit"] });
     // A flow looks 200 times where nothing ends it.
-    for (const id of livesOf(lost).submits) {
-      const { passed, steps = [] } = files[`${lost}.yaml`]?.[id] ?? {};
-      expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
-    }
+    for (const provider of [lost, empty])
+      for (const id of livesOf(provider).submits) {
+        const { passed, steps = [] } = files[`${provider}.yaml`]?.[id] ?? {};
+        expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
+      }
   });
 });

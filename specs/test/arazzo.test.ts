@@ -42,6 +42,7 @@ x-lifecycle:
   poll: { first: 9, every: [7, 20], giveUp: 600 }
   upload:
     uploadImage: { file: picture, url: $.link }
+  errors: { message: $.error, code: [$.why, $.code] }
 paths:
   /videos:
     post:
@@ -61,9 +62,20 @@ paths:
               pictured: { value: { model: acme, prompt: a fox, pictures: ['https://files.example.org/fox.png'] } }
       responses:
         "201":
-          content: { application/json: { examples: { taken: { value: { id: j1 } } } } }
+          content:
+            application/json:
+              examples:
+                taken: { value: { code: 0, id: j1 } }
+                refused: { value: { code: 7, error: no key } }
+                refused-too: { value: { code: 7, error: no such key } }
         "402":
           content: { application/json: { examples: { poor: { value: { error: no money } } } } }
+        "451":
+          content:
+            application/json:
+              examples:
+                here: { value: { code: not-here, error: not here } }
+                there: { value: { code: 451, error: not there } }
     get:
       operationId: getVideo
       responses:
@@ -73,6 +85,10 @@ paths:
               examples:
                 waiting: { value: { state: waiting } }
                 over: { value: { state: finished, files: [{ href: 'https://files.example.org/1.mp4' }] } }
+        "402":
+          content: { application/json: { examples: { poor: { value: { error: no money } } } } }
+        "404":
+          content: { application/json: { examples: { gone: { value: { why: gone, code: 4 } } } } }
   /pictures:
     post:
       operationId: uploadImage
@@ -85,6 +101,8 @@ paths:
       responses:
         "200":
           content: { application/json: { examples: { kept: { value: { link: 'https://files.example.org/p.png' } } } } }
+        "413":
+          content: { application/json: { examples: { large: { value: { code: large } } } } }
 components:
   securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
 `;
@@ -102,13 +120,21 @@ successCriteria: [{ condition: $statusCode == 201 }]
 outputs: { id: $response.body#/id }
 `;
 
+const ERRORS = [
+  "createVideoError201-refused",
+  "createVideoError402",
+  "createVideoError451",
+  "uploadImageError413",
+  "getVideoError404",
+];
+
 describe("arazzoOf", () => {
   const { flows, errors } = arazzoOf(parseDocument("acme", DOCUMENT), "../acme.yaml", "http://127.0.0.1:4010/acme");
   const workflows = parse(JSON.stringify(flows.workflows));
 
   it.each([
     ["flows", flows, ["createVideo", "uploadImage"]],
-    ["errors", errors, ["createVideoError402"]],
+    ["errors", errors, ERRORS],
   ])("%s: names source and version, what it costs, and a mock as its server", (what, document, ids) => {
     expect(document).toMatchObject({
       arazzo: "1.0.1",
@@ -132,9 +158,9 @@ describe("arazzoOf", () => {
           successCriteria:
             - condition: $statusCode == 200
             - condition: $response.body#/state == 'finished'
-            - condition: $response.body#/files/0/href != null
+            - condition: $response.body#/files/0/href != null && $response.body#/files/0/href != ''
           onFailure:
-            - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' }] }
+            - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
             - { name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }
           outputs: { video: $response.body#/files/0/href }
         `),
@@ -150,7 +176,7 @@ describe("arazzoOf", () => {
           stepId: upload
           operationId: $sourceDescriptions.acme.uploadImage
           requestBody: { contentType: multipart/form-data, payload: { picture: "$file('image.png')" } }
-          successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/link != null }]
+          successCriteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/link != null && $response.body#/link != '' }]
           outputs: { url: $response.body#/link }
         `),
         {
@@ -165,22 +191,109 @@ describe("arazzoOf", () => {
     });
   });
 
-  it("asks a mock for each documented error", () => {
+  const asked = parse(JSON.stringify(errors.workflows));
+
+  it("asks a mock for each documented error, and for its words", () => {
     const { stepId, operationId, requestBody } = parse(SUBMIT);
-    expect(parse(JSON.stringify(errors.workflows))).toEqual([
-      {
-        ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
-        ...parse(COMMON),
-        steps: [
-          {
-            ...{ stepId, operationId, requestBody },
-            parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
-            successCriteria: [{ condition: "$statusCode == 402" }],
-          },
-        ],
-      },
-    ]);
+    expect(asked[1]).toEqual({
+      ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
+      ...parse(COMMON),
+      steps: [
+        {
+          ...{ stepId, operationId, requestBody },
+          parameters: [{ name: "Prefer", in: "header", value: "code=402" }],
+          successCriteria: [
+            { condition: "$statusCode == 402" },
+            { condition: "$response.body#/error != null && $response.body#/error != ''" },
+          ],
+        },
+      ],
+    });
   });
+
+  it.each([
+    ["createVideoError201-refused", "code=201, example=refused", ["$statusCode == 201", "$response.body#/code == 7"]],
+    [
+      "createVideoError402",
+      "code=402",
+      ["$statusCode == 402", "$response.body#/error != null && $response.body#/error != ''"],
+    ],
+    [
+      "createVideoError451",
+      "code=451",
+      ["$statusCode == 451", "$response.body#/code == 'not-here' || $response.body#/code == 451"],
+    ],
+    ["uploadImageError413", "code=413", ["$statusCode == 413", "$response.body#/code == 'large'"]],
+    ["getVideoError404", "code=404", ["$statusCode == 404", "$response.body#/why == 'gone'"]],
+  ])("%s: %s", (workflowId, prefer, conditions) => {
+    const { steps } = asked.find((one: { workflowId: string }) => one.workflowId === workflowId);
+    const { parameters, successCriteria } = steps.at(-1);
+    expect(parameters.at(-1)).toEqual({ name: "Prefer", in: "header", value: prefer });
+    expect(successCriteria).toEqual(conditions.map((condition) => ({ condition })));
+  });
+
+  it("submits before it looks in vain", () => {
+    const [before, look] = asked.at(-1).steps;
+    expect(before).toEqual(parse(SUBMIT));
+    expect(look).toMatchObject({
+      ...{ stepId: "read", operationId: "$sourceDescriptions.acme.getVideo" },
+      parameters: [{ name: "job", in: "query", value: "$steps.submit.outputs.id" }, { name: "Prefer" }],
+    });
+  });
+});
+
+const QUEUE = `
+openapi: 3.1.0
+info: { title: Queue, version: 1.0.0 }
+x-lifecycle:
+  states: { in_progress: [RUNNING], completed: [DONE] }
+  submit: { createVideo: { handle: { id: $.id, status: $.links.status, answer: $.links.answer }, read: getStatus } }
+  read: { getStatus: { url: status, as: queue, next: getResult }, getResult: { url: answer, as: result } }
+  representations: { queue: { state: $.status }, result: { videos: [{ url: $.video.url }] } }
+  poll: { first: 1, every: [1, 1], giveUp: 10 }
+paths:
+  /videos:
+    post:
+      operationId: createVideo
+      summary: Make a video
+      requestBody: { content: { application/json: { examples: { plain: { value: { prompt: a fox } } } } } }
+      responses:
+        "200":
+          content:
+            application/json:
+              examples:
+                taken:
+                  value:
+                    { id: q1, links: { status: 'https://queue.test/jobs/q1/status?logs=1', answer: 'https://queue.test/jobs/q1' } }
+  /jobs/{job}/status:
+    get:
+      operationId: getStatus
+      responses: { "200": { content: { application/json: { examples: { done: { value: { status: DONE } } } } } } }
+  /jobs/{job}:
+    get:
+      operationId: getResult
+      responses:
+        "200": { content: { application/json: { examples: { video: { value: { video: { url: 'https://queue.test/1.mp4' } } } } } } }
+`;
+
+it("follows addresses by what stands in their path, and fetches the result by its own call", () => {
+  const { flows } = arazzoOf(parseDocument("queue", QUEUE), "../queue.yaml", "http://127.0.0.1:4010/queue");
+  const [{ steps }] = parse(JSON.stringify(flows.workflows));
+  const parameters = [{ name: "job", in: "path", value: "$steps.submit.outputs.id" }];
+  expect(steps.slice(1)).toEqual([
+    expect.objectContaining({
+      ...{ stepId: "read", operationId: "$sourceDescriptions.queue.getStatus", parameters },
+      successCriteria: [{ condition: "$statusCode == 200" }, { condition: "$response.body#/status == 'DONE'" }],
+    }),
+    {
+      ...{ stepId: "result", operationId: "$sourceDescriptions.queue.getResult", parameters },
+      successCriteria: [
+        { condition: "$statusCode == 200" },
+        { condition: "$response.body#/video/url != null && $response.body#/video/url != ''" },
+      ],
+      outputs: { video: "$response.body#/video/url" },
+    },
+  ]);
 });
 
 it("is Arazzo, for every contract", () => {

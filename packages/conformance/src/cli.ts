@@ -12,6 +12,7 @@ import { optionsOf, USAGE, type Options } from "./options.js";
 import { installPeers } from "./peers-installed.js";
 import { markdownOf, summary } from "./report/markdown.js";
 import { jsonOf, type Report } from "./report/report.js";
+import { outliveStrays } from "./strays.js";
 
 const HOME = fileURLToPath(new URL("../../../docs/", import.meta.url));
 const PEERS = new URL("../peers/", import.meta.url);
@@ -34,7 +35,12 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(USAGE);
     return 0;
   }
+  // Before a minute of work, not after it.
+  if (options.out !== undefined) await mkdir(options.out, { recursive: true });
   const drivers = await driversOf(options);
+  outliveStrays((message) => {
+    console.error(`One of the clients left behind an error that nobody catches: ${message}`);
+  });
   const bench = await openBench();
   const onProgress = (done: number, all: number) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} runs${done === all ? "\n" : ""}`);
@@ -49,7 +55,6 @@ async function main(args: readonly string[]): Promise<number> {
   console.log(summary(report, CRITERIA));
   for (const { driver, problem } of clients) if (problem !== undefined) console.error(`${driver.name}: ${problem}`);
   if (options.out !== undefined) {
-    await mkdir(options.out, { recursive: true });
     await writeFile(`${options.out}/report-card.md`, markdownOf(report, CRITERIA));
     await writeFile(`${options.out}/report-card.json`, jsonOf(report, CRITERIA));
   }

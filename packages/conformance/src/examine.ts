@@ -8,7 +8,7 @@ import type { Bench } from "./stage.js";
 /** One client's row. */
 export interface Card {
   readonly driver: Pick<Driver, "name" | "version" | "protocol" | "how">;
-  /** Why nothing was measured: without any fault, it did not bring a video. */
+  /** Why something was not measured: without any fault, it did not bring a video, or its driver broke. */
   readonly problem?: string;
   readonly criteria: readonly {
     readonly id: string;
@@ -36,6 +36,8 @@ async function pool(atOnce: number, work: readonly (() => Promise<void>)[]): Pro
   await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const uniqueTrials = (criteria: readonly Criterion[]): readonly Trial[] => [
   ...new Map(criteria.flatMap(({ trials }) => trials).map((trial) => [trial.run, trial])).values(),
 ];
@@ -54,21 +56,29 @@ export async function examine(drivers: readonly Driver[], bench: Bench, options:
 
   async function check(driver: Driver): Promise<void> {
     const faults = () => [{ name: "quick", task: { reads: 1 } }];
-    const facts = await observe(driver, bench, { faults, listenMs: 0 });
-    const { ended, error = "" } = facts;
-    if (ended !== "video") problems.set(driver, `Without any fault it ends with ${ended} ${error}`.trim());
+    try {
+      const { ended, error = "" } = await observe(driver, bench, { faults, listenMs: 0 });
+      if (ended !== "video") problems.set(driver, `Without any fault it ends with ${ended} ${error}`.trim());
+    } catch (error) {
+      problems.set(driver, `Not measured: ${messageOf(error)}`);
+    }
     step();
   }
   const listening: Promise<void>[] = [];
+  /** A driver that breaks is no reason to measure nobody else. */
+  async function record(driver: Driver, trial: Trial, onEnd: () => void): Promise<void> {
+    try {
+      told.get(driver)?.set(trial.run, await runTrial(driver, bench, trial, onEnd));
+    } catch (error) {
+      problems.set(driver, `Not measured in "${trial.run}": ${messageOf(error)}`);
+    }
+    onEnd();
+    step();
+  }
   /** Until the call is over: to listen on afterwards costs nothing, so the next run need not wait for that. */
   const work = (driver: Driver, trial: Trial) => (): Promise<void> =>
-    new Promise((free, fail) => {
-      const whole = runTrial(driver, bench, trial, free).then((facts) => {
-        told.get(driver)?.set(trial.run, facts);
-        step();
-      });
-      listening.push(whole);
-      whole.then(free, fail);
+    new Promise((free) => {
+      listening.push(record(driver, trial, free));
     });
 
   await pool(

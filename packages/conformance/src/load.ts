@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CRITERIA } from "./criteria/index.js";
 import type { Driver } from "./driver.js";
 
 const isDriver = (value: unknown): value is Driver =>
@@ -16,6 +17,8 @@ async function importOf(file: string): Promise<object> {
   return typeof module === "object" && module !== null ? module : {};
 }
 
+const TRIALS: ReadonlySet<string> = new Set(CRITERIA.flatMap(({ trials }) => trials.map(({ run }) => run)));
+
 /** The drivers that a module exports. @throws Error when it has none, or what it has is none */
 export async function loadDrivers(file: string): Promise<readonly Driver[]> {
   const module = await importOf(file).catch((error: unknown) => {
@@ -25,8 +28,13 @@ export async function loadDrivers(file: string): Promise<readonly Driver[]> {
   const several: unknown = "drivers" in module ? module.drivers : one;
   const found: readonly unknown[] = Array.isArray(several) ? several : [several];
   if (found.length === 0) throw new Error(`${file} exports neither \`driver\` nor \`drivers\`.`);
-  return found.map((each) => {
+  const drivers = found.map((each) => {
     if (isDriver(each)) return each;
     throw new Error(`${file} exports something that is no driver: name, version, protocol, how and run are needed.`);
   });
+  const lacks = drivers.flatMap((driver) => Object.keys(driver.lacks ?? {}));
+  const unknown = lacks.find((name) => !TRIALS.has(name));
+  if (unknown !== undefined)
+    throw new Error(`${file} lacks "${unknown}", which is no trial. There are: ${[...TRIALS].join(", ")}.`);
+  return drivers;
 }

@@ -1,6 +1,12 @@
 import type { MockRequest } from "@omni-contracts/mocks";
 import type { Seen } from "./stage.js";
 
+/** What stands behind the scheme of a header, as it is and decoded: Basic hides the key in base64. */
+const decoded = (header: string): string => {
+  const [, credentials = ""] = header.split(" ");
+  return Buffer.from(credentials, "base64").toString();
+};
+
 /** The requests of one run, as they arrive. */
 export interface Log {
   readonly note: (request: MockRequest, kind: Seen["kind"]) => void;
@@ -11,7 +17,8 @@ export function createLog(key: string, now: () => number): Log {
   const seen: Seen[] = [];
   return {
     note({ method, path, query, headers, text = "" }, kind) {
-      const whole = [path, query.toString(), ...Object.values(headers), text].join("\n");
+      const values = Object.values(headers);
+      const whole = [path, query.toString(), ...values, ...values.map(decoded), text].join("\n");
       const idempotencyKey = headers["idempotency-key"];
       seen.push({
         ...{ at: now(), method, path, kind, hasKey: whole.includes(key) },

@@ -47,9 +47,14 @@ const textOf = (error: unknown): string => {
   return text.split("\n", 1)[0]?.slice(0, 160) ?? "";
 };
 
-function endOf(running: Promise<string | undefined>): Promise<End> {
+/** Of what a driver gives, which need not be TypeScript: a `URL` is as good as its text. */
+const addressOf = (video: unknown): string =>
+  video instanceof URL ? video.href : typeof video === "string" ? video : "";
+
+function endOf(running: Promise<unknown>): Promise<End> {
   return running.then(
-    (video) => (video === undefined ? { ended: "nothing" } : { ended: "video", video }),
+    (video) =>
+      video === undefined || video === null ? { ended: "nothing" } : { ended: "video", video: addressOf(video) },
     (cause: unknown) => ({ ended: "error", error: textOf(cause), cause }),
   );
 }
@@ -93,7 +98,7 @@ export async function observe(
   };
   if (scenario.isAbortedBefore) abort();
 
-  const ending = endOf(Promise.resolve().then(() => driver.run(job))).then((end) => {
+  const ending = endOf(Promise.resolve().then<unknown>(() => driver.run(job))).then((end) => {
     state.endedAt = performance.now();
     return end;
   });
@@ -169,9 +174,9 @@ export async function observe(
 async function resume(driver: Driver, handle: string, job: Job): Promise<string> {
   const limit = new AbortController();
   const found = Promise.resolve()
-    .then(() => driver.resume?.(handle, job))
+    .then<unknown>(() => driver.resume?.(handle, job))
     .catch(() => undefined);
   const video = await Promise.race([found, sleep(10_000, undefined, { signal: limit.signal })]);
   limit.abort();
-  return video ?? "";
+  return addressOf(video);
 }

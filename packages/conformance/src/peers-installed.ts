@@ -24,5 +24,13 @@ async function isInstalled(folder: URL): Promise<boolean> {
 export async function installPeers(folder: URL): Promise<void> {
   if (await isInstalled(folder)) return;
   process.stderr.write("Installing the peers…\n");
-  await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
+  try {
+    await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
+  } catch (error) {
+    const said = (error instanceof Error ? error.message : String(error)).trim().split("\n");
+    const why = said.find((line) => line.startsWith("npm error")) ?? said[0];
+    throw new Error(`The peers cannot be installed; \`--only ours,naive\` measures without them. ${why}`, {
+      cause: error,
+    });
+  }
 }

@@ -31,6 +31,10 @@ it.each([
   ["export const other = 1;", /exports neither `driver` nor `drivers`/],
   ["export const driver = { name: 1 };", /exports something that is no driver/],
   ["export const driver = ;", /cannot be loaded/],
+  [
+    "export const driver = { name: '', version: '', protocol: '', how: '', run() {}, lacks: { abort: 'why' } };",
+    /lacks "abort", which is no trial\. There are: .*\babort-before\b/,
+  ],
 ])("%s is told in one line", async (code, message) => {
   const folder = await mkdtemp(join(tmpdir(), "conformance-"));
   const file = join(folder, "mine.mjs");

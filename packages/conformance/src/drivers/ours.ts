@@ -84,6 +84,7 @@ function driverOf(provider: string, create: (options: ClientOptions) => Client):
       );
       return video.url;
     },
+    hasAnswerLimit: true,
     handleOf: (error) => (OmniError.isInstance(error) ? error.handle : undefined),
     async resume(handle, job) {
       const { video } = await clientOf(job).resume(handle).wait();
