@@ -208,6 +208,17 @@ describe("the workflows", async () => {
   });
 });
 
+interface Installed {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, Installed>>;
+}
+/** `name version` of everything below, as `npm ls` shows it. */
+const installedIn = ({ dependencies = {} }: Installed): string[] =>
+  Object.entries(dependencies).flatMap(([name, one]) => [
+    ...(name.startsWith("@omni-contracts/") || one.version === undefined ? [] : [`${name} ${one.version}`]),
+    ...installedIn(one),
+  ]);
+
 interface Lock {
   readonly packages: Readonly<
     Record<
@@ -215,8 +226,12 @@ interface Lock {
       {
         readonly link?: true;
         readonly integrity?: string;
+        readonly name?: string;
+        readonly hasInstallScript?: true;
         readonly dependencies?: Readonly<Record<string, string>>;
         readonly devDependencies?: Readonly<Record<string, string>>;
+        readonly peerDependencies?: Readonly<Record<string, string>>;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
       }
     >
   >;
@@ -227,20 +242,43 @@ describe("the lock file", async () => {
   const places = Object.keys(packages);
 
   it("has a checksum for everything that is installed", () => {
+    const isSure = (place: string) => packages[place]?.integrity?.startsWith("sha512-") === true;
     const without = places.filter(
-      (place) => place.includes("node_modules/") && !packages[place]?.link && !packages[place]?.integrity,
+      (place) => place.includes("node_modules/") && !packages[place]?.link && !isSure(place),
     );
     expect(places.length).toBeGreaterThan(400);
     expect(without).toEqual([]);
   });
 
+  it("has nothing that runs at an install but what package.json refuses, and nothing under another's name", async () => {
+    const { allowScripts } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+    const nameOf = (place: string) => place.replace(/^.*node_modules\//, "");
+    const hooked = places.filter((place) => packages[place]?.hasInstallScript).map(nameOf);
+    expect(hooked.filter((name) => allowScripts[name] !== false)).toEqual([]);
+    const renamed = places.filter((place) => place.includes("node_modules/") && packages[place]?.name !== undefined);
+    expect(renamed).toEqual([]);
+  });
+
   it("says what every package.json says", async () => {
     for (const place of places.filter((one) => !/(^|\/)node_modules\//.test(one))) {
       const manifest = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
-      const { dependencies, devDependencies } = packages[place] ?? {};
-      expect([place, dependencies, devDependencies]).toEqual([place, manifest.dependencies, manifest.devDependencies]);
+      for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const)
+        expect([place, kind, packages[place]?.[kind]]).toEqual([place, kind, manifest[kind]]);
     }
   });
+
+  it.concurrent.each(PUBLISHED)(
+    "gives %s what docs/licences.md tells of, in the versions that npm finds",
+    async (place) => {
+      const args = ["ls", "--all", "--omit=dev", "--omit=peer", "--json", "--workspace", place];
+      const { stdout } = await exec("npm", args, { cwd: root, maxBuffer: 2 ** 26 });
+      const { name }: { name: string } = JSON.parse(await readFile(`${root}${place}/package.json`, "utf8"));
+      const sections = (await readFile(`${root}docs/licences.md`, "utf8")).split(/^## /m);
+      const section = sections.find((one) => one.split("\n", 1)[0]?.split(", ").includes(name)) ?? "";
+      const rows = [...section.matchAll(/^\| (\S+) \| (\d\S*) \|/gm)].map(([, one, version]) => `${one} ${version}`);
+      expect(rows.toSorted()).toEqual([...new Set(installedIn(JSON.parse(stdout)))].toSorted());
+    },
+  );
 
   it("is what docs/licences.md tells of, and no licence binds those who use it", async () => {
     const told = await readFile(`${root}docs/licences.md`, "utf8");
