@@ -90,6 +90,13 @@ describe("npm run version-packages, in a copy of this repository", () => {
     for (const line of lines) expect(line).toMatch(/^- [A-Z`*].{20,}/);
   });
 
+  it("packs the changelogs, for who has nothing but the installed package", async () => {
+    const args = ["pack", ...PUBLISHED.map((place) => `./${place}`), "--dry-run", "--json", "--ignore-scripts"];
+    const packed: { files: { path: string }[] }[] = JSON.parse((await exec("npm", args, { cwd: copy })).stdout);
+    const withChangelog = packed.filter(({ files }) => files.some(({ path }) => path === "CHANGELOG.md"));
+    expect([packed.length, withChangelog.length]).toEqual([PUBLISHED.length, PUBLISHED.length]);
+  });
+
   it("takes the changesets away, and every package asks for the others as they are now", async () => {
     expect((await readdir(join(copy, ".changeset"))).toSorted()).toEqual(["README.md", "changelog.mjs", "config.json"]);
     const { dependencies } = await json(join(copy, "packages/providers/toapis/package.json"));
