@@ -198,6 +198,24 @@ describe("the workflows", async () => {
     expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
   });
 
+  it("take nothing from a cache, which another job may have filled", () => {
+    const all = texts.join("\n");
+    expect(all).not.toMatch(/actions\/cache|^\s+cache:/m);
+    const nodes = [...all.matchAll(/actions\/setup-node@.*\n(.*)/g)].map(([, settings = ""]) => settings);
+    expect(nodes.length).toBe(3);
+    // With a packageManager in package.json it would keep npm's cache by itself.
+    expect(nodes.filter((settings) => !settings.includes("package-manager-cache: false"))).toEqual([]);
+  });
+
+  it("run nobody's words as a program, and nothing of a fork with our rights", () => {
+    const all = texts.join("\n");
+    expect(all).not.toContain("pull_request_target");
+    // An expression stands in a condition, a setting or a variable, never in a script, where it would become a part of it.
+    const lines = all.split("\n").filter((line) => line.includes("${{"));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => !/^ *(?:if|with|path|concurrency|[A-Z_]+): /.test(line))).toEqual([]);
+  });
+
   it("give rights only where no code of others runs", () => {
     expect(pack).toMatch(/npm ci[^]*npm run release/);
     expect(pack).toContain("permissions: { contents: read }");
