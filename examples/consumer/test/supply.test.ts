@@ -12,17 +12,27 @@ const exec = promisify(execFile);
 
 /** What is a secret wherever it stands, and what only a machine of ours would have written. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
-  // OpenAI's and its like begin with `sk-`, too, Stripe's with `sk_`.
-  "an API key": /\bsk[-_][\w-]{16,}/g,
+  // OpenAI's and its like begin with `sk-`, too, Stripe's with `sk_` or `rk_`.
+  "an API key": /\b(?:sk[-_]|rk_)[\w-]{16,}/g,
   "a key of Atlas Cloud": /\bapikey-[\w-]{16,}/g,
   "a key of Replicate": /\br8_\w{16,}/g,
   "a key of fal": /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\w{16,}/gi,
   "a webhook secret": /\bwhsec_[\w+/=-]{16,}/g,
   "a key of Google": /\bAIza[\w-]{35}(?![\w-])/g,
-  "a key of AWS": /\bAKIA[A-Z0-9]{16}\b/g,
+  "a client's secret of Google": /\bGOCSPX-[\w-]{20,}/g,
+  // Those that begin with ASIA are lent for hours; a signed link shows them.
+  "a key of AWS": /\bA[KS]IA[A-Z0-9]{16}\b/g,
+  "a secret key of AWS": /\baws_?secret_?(?:access_?)?key["']?\s*[:=]\s*["']?[A-Za-z0-9/+]{40}/gi,
   "a token of GitHub": /\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{60,}/g,
-  "a token of npm": /\bnpm_[A-Za-z0-9]{36}\b/g,
-  "a token of Slack": /\bxox[abprs]-[\w-]{10,}/g,
+  "a token of GitLab": /\bglpat-[\w-]{20,}/g,
+  "a token of Hugging Face": /\bhf_[A-Za-z0-9]{30,}/g,
+  // The old ones are plain UUIDs.
+  "a token of npm": /\bnpm_[A-Za-z0-9]{36}\b|\b_authToken\s*=\s*[\w-]{36}\b/g,
+  "a token of Slack": /\bxox[abprs]-[\w-]{10,}|\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{16,}/g,
+  "a password in an address": /\b[a-z][a-z+]*:\/\/[\w.-]+:[\w.~-]{12,}@/gi,
+  // What a line of a .env file or of a shell gives a name: with letters and digits, as no word has.
+  "a key by its name": /\b[A-Z][A-Z\d]*_(?:API_KEY|TOKEN|SECRET)\s*=\s*["']?(?=\w*\d)(?=\w*[A-Za-z])[\w-]{20,}/g,
+  "a key in a header": /\bBearer\s+(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]{23,}/g,
   "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]{40}/g,
   "a signed token": /\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{20,}/g,
 };
@@ -37,10 +47,18 @@ const MADE_UP = new Set([
   "sk-very-secret-0123456789",
 ]);
 
-const matchesIn = (text: string): [kind: string, found: string][] =>
+const plainIn = (text: string): [kind: string, found: string][] =>
   Object.entries(SECRETS).flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map(([found]): [string, string] => [kind, found]),
   );
+
+/** Those that can be read, and those that were only written in base64. */
+const matchesIn = (text: string): [kind: string, found: string][] => [
+  ...plainIn(text),
+  ...[...text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)].flatMap(([coded]) =>
+    plainIn(Buffer.from(coded, "base64").toString("latin1")),
+  ),
+];
 
 /** What looks like a secret in a text, by its kind. */
 const secretsIn = (text: string): string[] =>
@@ -64,6 +82,18 @@ describe("secrets", () => {
     ["a key of Google", "AIza" + "SyQ8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuW"],
     ["a key of AWS", "AKIA" + "QZ7PLM3XWVRT9KNB"],
     ["a token of GitHub", "ghp_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
+    ["an API key", "rk_" + "live_J7qPz2LmVt9RkXw4"],
+    ["a client's secret of Google", "GOCSPX-" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6Gj"],
+    ["a key of AWS", "ASIA" + "QZ7PLM3XWVRT9KNB"],
+    ["a secret key of AWS", "aws_secret_access_key = " + "wJalrXUtnFEMI/K7MDENG/bPxRfiCYq8Rz2LmVt9"],
+    ["a token of GitLab", "glpat-" + "q8Rz2LmVt9RkXw4NcYb8"],
+    ["a token of Hugging Face", "hf_" + "q8Rz2LmVt9RkXwNcYbHsDfGjKpTuWvXyAb"],
+    ["a token of npm", "//registry.npmjs.org/:_authToken=" + "5f0c9a7e-31b8-4d26-9c1e-7a2b4c6d8e0f"],
+    ["a token of Slack", "https://hooks.slack.com/services/" + "T024BE7LD/B024BE7LE/q8Rz2LmVt9RkXw4NcYb8Hs3D"],
+    ["a password in an address", "https://deploy:" + "J7qPz2LmVt9RkXw4@registry.example.org/"],
+    ["a key by its name", "TOAPIS_API_KEY=" + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6"],
+    ["a key in a header", "Bearer " + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6"],
+    ["an API key", Buffer.from("sk-" + "J7qPz2LmVt9RkXw4NcYb8Hs3").toString("base64")],
     ["a token of npm", "npm_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
     ["a token of Slack", "xoxb-" + "2417-6893-q8Rz2LmVt9Rk"],
     ["a private key", "-----BEGIN " + "PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj"],
