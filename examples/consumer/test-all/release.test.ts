@@ -62,6 +62,7 @@ describe("npm run version-packages, in a copy of this repository", () => {
     const pending = files.filter((file) => /^\.changeset\/(?!README).*\.md$/.test(file));
     await refused("specs/dist/apimart.yaml", broken, pending);
     await refused(".changeset/odd.md", '---\n"@x/none": minor\n---\n\nOf a package that there is not.\n');
+    await refused(".changeset/odd.md", '---\n"@omni-contracts/codegen": minor\n---\n\nOf a private package.\n');
     await versions();
   });
 
@@ -75,6 +76,11 @@ describe("npm run version-packages, in a copy of this repository", () => {
   it("writes nothing when changesets cannot be made versions", () => {
     expect(refusals[1]?.said).toContain("Found changeset odd for package @x/none");
     expect(refusals[1]?.written).toEqual([]);
+  });
+
+  it("writes nothing when a changeset would stay for ever, and no release could ever follow", () => {
+    expect(refusals[2]?.said).toContain("version-packages: .changeset/odd.md names no package that is published");
+    expect(refusals[2]?.written).toEqual([]);
   });
 
   it.each(PUBLISHED)("%s gets a version, and a changelog that can be read", async (place) => {
@@ -371,11 +377,35 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
       identity("small/small"),
     ],
     ["a flag that there is not", () => Promise.resolve(), ["--dry"], "Unknown option '--dry'"],
+    [
+      "an origin that does not answer",
+      async () => {
+        await makeVersions();
+        await git("remote", "set-url", "origin", join(home, "nowhere.git"));
+      },
+      ["--no-provenance"],
+      "`git ls-remote --tags origin",
+    ],
+    // `npm run release --dry-run` without the `--`: npm takes the flag, and tells of it in the environment only.
+    [
+      "a dry run of which npm did not hand the flag on",
+      () => makeVersions(),
+      ["--no-provenance"],
+      "npm took --dry-run for a flag of its own: `npm run release -- --dry-run`.",
+      { npm_config_dry_run: "true" },
+    ],
+    [
+      "the same, misspelt",
+      () => makeVersions(),
+      ["--no-provenance"],
+      "npm took --dry-run for a flag of its own",
+      { npm_config_dryrun: "true" },
+    ],
   ])("refuses %s", async (_, change, args, told, env) => {
     await change();
     const { code, shown } = await release(args, undefined, env);
     expect([code, shown]).toEqual([1, expect.stringContaining(`release: `)]);
     expect(shown).toContain(told);
-    expect([shown.includes("    at "), await steps()]).toEqual([false, ""]);
+    expect([shown.includes("    at "), await steps(), published()]).toEqual([false, "", []]);
   });
 });
