@@ -7,13 +7,15 @@ const { packages } = JSON.parse(readFileSync(`${root}package-lock.json`, "utf8")
 /** The lock file has no licence for these; their package.json has it in npm's old form. */
 const OLD_FORM = /^(compute-|validate\.io-)/;
 
+/** Whose node_modules a package stands in; above a workspace is the root. */
+const above = (place) => place.slice(0, Math.max(0, place.lastIndexOf("node_modules/"))).replace(/\/$/, "");
+
 /** Where npm finds a dependency: in the package's own node_modules, or in one above. */
 function placeOf(name, from) {
-  for (let at = from; ; at = at.replace(/(^|\/)node_modules\/(@[^/]+\/)?[^/]+$|^[^]*$/, "")) {
-    const place = at === "" ? `node_modules/${name}` : `${at}/node_modules/${name}`;
-    if (packages[place]) return packages[place].link ? packages[place].resolved : place;
-    if (at === "") return undefined;
-  }
+  const place = from === "" ? `node_modules/${name}` : `${from}/node_modules/${name}`;
+  if (packages[place]) return packages[place].link ? packages[place].resolved : place;
+  if (from === "") return undefined;
+  return placeOf(name, above(from));
 }
 
 function collect(place, seen = new Set()) {
@@ -40,11 +42,10 @@ const licenceOf = (place) => {
     .join(", ");
 };
 
-const rowsOf = (place) =>
-  [...collect(place)]
-    .filter((one) => !isOurs(one))
-    .map((one) => `| ${one.replace(/^.*node_modules\//, "")} | ${packages[one].version} | ${licenceOf(one)} |`)
-    .toSorted();
+const rowOf = (place) =>
+  `| ${place.replace(/^.*node_modules\//, "")} | ${packages[place].version} | ${licenceOf(place)} |`;
+/** What stands in several places is told of once. */
+const rowsOf = (place) => [...new Set([...collect(place)].filter((one) => !isOurs(one)).map(rowOf))].toSorted();
 
 /** Packages that bring the same along share a list. */
 const lists = new Map();

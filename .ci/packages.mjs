@@ -1,7 +1,8 @@
 // npm run packages: is every published package right as it would be published? Packs each once and asks publint (strict) and
-// attw (esm-only) about the tarball, and knip about what is not used. They need what is built.
+// attw (esm-only) about the tarball, looks into it for what they do not ask (tarball.mjs), and asks knip about what is not used.
+// They need what is built.
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,7 @@ import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { publishedIn } from "./published.mjs";
+import { complaintsOf } from "./tarball.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const exec = promisify(execFile);
@@ -37,6 +39,13 @@ function attwOf({ name }, tarball) {
   return complaintOf([program("attw"), ...args]);
 }
 
+async function contentOf({ name }, tarball, folder) {
+  const place = join(folder, name.replace("/", "-"));
+  mkdirSync(place);
+  await exec("tar", ["-xzf", tarball, "-C", place, "--strip-components", "1"]);
+  return complaintsOf(place);
+}
+
 const folder = mkdtempSync(join(tmpdir(), "omni-packages-"));
 let isClean = true;
 const tell = (what, complaints) => {
@@ -53,8 +62,12 @@ try {
   for (const one of packages) {
     const { filename, unpackedSize } = packed.find(({ name }) => name === one.name);
     const tarball = join(folder, filename);
-    const complaints = [...(await publintOf(one, tarball)), ...(await attwOf(one, tarball))];
-    tell(`${one.name}: publint, attw; ${Math.round(unpackedSize / 1024)} KB unpacked`, complaints);
+    const complaints = [
+      ...(await contentOf(one, tarball, folder)),
+      ...(await publintOf(one, tarball)),
+      ...(await attwOf(one, tarball)),
+    ];
+    tell(`${one.name}: content, publint, attw; ${Math.round(unpackedSize / 1024)} KB unpacked`, complaints);
   }
   tell("knip", await unused);
 } finally {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { publishedIn } from "./published.mjs";
 import { takeFolder } from "./release/copy.mjs";
-import { assertProvenance, assertReleasable, pendingIn } from "./release/guard.mjs";
+import { assertFlagsArrived, assertProvenance, assertReleasable, pendingIn } from "./release/guard.mjs";
 import { isPublished, publish } from "./release/registry.mjs";
 import { endOnSignals, onEnd, read, Refusal, run } from "./release/run.mjs";
 import { assertTaggable, isTagged, tag } from "./release/tags.mjs";
@@ -162,7 +162,10 @@ endOnSignals();
 try {
   const flags = flagsOf(process.argv.slice(2));
   if (flags.help) process.stdout.write(USAGE);
-  else await release(flags);
+  else {
+    assertFlagsArrived(process.env);
+    await release(flags);
+  }
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(`release: ${error.message}`);

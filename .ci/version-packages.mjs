@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { refreshBaseline } from "../specs/dist/diff/baseline.js";
 import { processScreen } from "../specs/dist/terminal/index.js";
 import { publishedIn } from "./published.mjs";
+import { pendingIn } from "./release/guard.mjs";
 import { carryOut, keepPlan, planOf } from "./versions/plan.mjs";
 import { createStage } from "./versions/stage.mjs";
 
@@ -21,6 +22,12 @@ function makeVersions() {
     // Before the changesets are gone: it judges by what they promise.
     if (refreshBaseline(root, [], processScreen(), stage.folder) !== 0) throw new Error(STOPPED);
     run(stage.folder, process.execPath, [changesets, "version"]);
+    const [left] = pendingIn(stage.folder);
+    // It would stay for ever, and a release waits until there is none.
+    if (left !== undefined)
+      throw new Error(
+        `.changeset/${left} names no package that is published, so no version comes of it. Take it away.`,
+      );
     // Only our own entries change, so no registry is asked.
     const quiet = ["--package-lock-only", "--offline", "--ignore-scripts", "--no-audit", "--no-fund"];
     run(stage.folder, "npm", ["install", ...quiet]);

@@ -7,6 +7,24 @@ import { read, Refusal } from "./run.mjs";
 export const pendingIn = (root) =>
   readdirSync(join(root, ".changeset")).filter((file) => file.endsWith(".md") && file !== "README.md");
 
+/** The flags that choose another thing than to publish, as they are told from what is left of them in a variable's name. */
+const HARMLESS = { "dry-run": /^dry/, "pack-only": /^packonly$/, tarballs: /^tarballs$/ };
+
+/**
+ * `npm run release --dry-run`, without a `--` before the flag: npm keeps it to itself and starts a release in earnest. It leaves
+ * a variable in the environment, even for a flag that it does not know, so a misspelt one is found as well.
+ *
+ * @throws Refusal where npm took a flag that was meant for the release
+ */
+export function assertFlagsArrived(env) {
+  const kept = Object.entries(env)
+    .filter(([name, value]) => /^npm_config_/i.test(name) && value !== "" && value !== "false")
+    .map(([name]) => name.slice("npm_config_".length).toLowerCase().replaceAll(/[_-]/g, ""));
+  for (const [flag, form] of Object.entries(HARMLESS))
+    if (kept.some((name) => form.test(name)))
+      throw new Refusal(`npm took --${flag} for a flag of its own: \`npm run release -- --${flag}\`.`);
+}
+
 /** @throws Refusal for anything but main, as it was pushed, with all its versions made */
 export async function assertReleasable(root) {
   const git = (...args) => read(root, "git", args);

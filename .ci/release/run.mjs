@@ -54,8 +54,17 @@ export function run(cwd, program, args, env = {}) {
   });
 }
 
-/** What a program prints. */
+/**
+ * What a program prints.
+ *
+ * @throws Refusal when it fails; its `stderr` is what the program said
+ */
 export async function read(cwd, program, args) {
-  const { stdout } = await exec(program, args, { cwd, maxBuffer: 2 ** 26 });
-  return stdout.trim();
+  try {
+    const { stdout } = await exec(program, args, { cwd, maxBuffer: 2 ** 26 });
+    return stdout.trim();
+  } catch (error) {
+    const said = String(error.stderr ?? "").trim() || error.message;
+    throw Object.assign(new Refusal(`\`${program} ${args.join(" ")}\` failed:\n${said}`), { stderr: error.stderr });
+  }
 }

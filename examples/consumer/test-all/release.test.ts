@@ -62,6 +62,7 @@ describe("npm run version-packages, in a copy of this repository", () => {
     const pending = files.filter((file) => /^\.changeset\/(?!README).*\.md$/.test(file));
     await refused("specs/dist/apimart.yaml", broken, pending);
     await refused(".changeset/odd.md", '---\n"@x/none": minor\n---\n\nOf a package that there is not.\n');
+    await refused(".changeset/odd.md", '---\n"@omni-contracts/codegen": minor\n---\n\nOf a private package.\n');
     await versions();
   });
 
@@ -77,6 +78,11 @@ describe("npm run version-packages, in a copy of this repository", () => {
     expect(refusals[1]?.written).toEqual([]);
   });
 
+  it("writes nothing when a changeset would stay for ever, and no release could ever follow", () => {
+    expect(refusals[2]?.said).toContain("version-packages: .changeset/odd.md names no package that is published");
+    expect(refusals[2]?.written).toEqual([]);
+  });
+
   it.each(PUBLISHED)("%s gets a version, and a changelog that can be read", async (place) => {
     const [before, after] = [await json(`${root}${place}/package.json`), await json(join(copy, place, "package.json"))];
     if (before.version === "0.0.0") expect(after.version).toBe("0.1.0");
@@ -88,6 +94,13 @@ describe("npm run version-packages, in a copy of this repository", () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(new Set(lines).size).toBe(lines.length);
     for (const line of lines) expect(line).toMatch(/^- [A-Z`*].{20,}/);
+  });
+
+  it("packs the changelogs, for who has nothing but the installed package", async () => {
+    const args = ["pack", ...PUBLISHED.map((place) => `./${place}`), "--dry-run", "--json", "--ignore-scripts"];
+    const packed: { files: { path: string }[] }[] = JSON.parse((await exec("npm", args, { cwd: copy })).stdout);
+    const withChangelog = packed.filter(({ files }) => files.some(({ path }) => path === "CHANGELOG.md"));
+    expect([packed.length, withChangelog.length]).toEqual([PUBLISHED.length, PUBLISHED.length]);
   });
 
   it("takes the changesets away, and every package asks for the others as they are now", async () => {
@@ -364,11 +377,35 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
       identity("small/small"),
     ],
     ["a flag that there is not", () => Promise.resolve(), ["--dry"], "Unknown option '--dry'"],
+    [
+      "an origin that does not answer",
+      async () => {
+        await makeVersions();
+        await git("remote", "set-url", "origin", join(home, "nowhere.git"));
+      },
+      ["--no-provenance"],
+      "`git ls-remote --tags origin",
+    ],
+    // `npm run release --dry-run` without the `--`: npm takes the flag, and tells of it in the environment only.
+    [
+      "a dry run of which npm did not hand the flag on",
+      () => makeVersions(),
+      ["--no-provenance"],
+      "npm took --dry-run for a flag of its own: `npm run release -- --dry-run`.",
+      { npm_config_dry_run: "true" },
+    ],
+    [
+      "the same, misspelt",
+      () => makeVersions(),
+      ["--no-provenance"],
+      "npm took --dry-run for a flag of its own",
+      { npm_config_dryrun: "true" },
+    ],
   ])("refuses %s", async (_, change, args, told, env) => {
     await change();
     const { code, shown } = await release(args, undefined, env);
     expect([code, shown]).toEqual([1, expect.stringContaining(`release: `)]);
     expect(shown).toContain(told);
-    expect([shown.includes("    at "), await steps()]).toEqual([false, ""]);
+    expect([shown.includes("    at "), await steps(), published()]).toEqual([false, "", []]);
   });
 });

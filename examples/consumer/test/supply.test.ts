@@ -12,17 +12,27 @@ const exec = promisify(execFile);
 
 /** What is a secret wherever it stands, and what only a machine of ours would have written. */
 const SECRETS: Readonly<Record<string, RegExp>> = {
-  // OpenAI's and its like begin with `sk-`, too, Stripe's with `sk_`.
-  "an API key": /\bsk[-_][\w-]{16,}/g,
+  // OpenAI's and its like begin with `sk-`, too, Stripe's with `sk_` or `rk_`.
+  "an API key": /\b(?:sk[-_]|rk_)[\w-]{16,}/g,
   "a key of Atlas Cloud": /\bapikey-[\w-]{16,}/g,
   "a key of Replicate": /\br8_\w{16,}/g,
   "a key of fal": /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\w{16,}/gi,
   "a webhook secret": /\bwhsec_[\w+/=-]{16,}/g,
   "a key of Google": /\bAIza[\w-]{35}(?![\w-])/g,
-  "a key of AWS": /\bAKIA[A-Z0-9]{16}\b/g,
+  "a client's secret of Google": /\bGOCSPX-[\w-]{20,}/g,
+  // Those that begin with ASIA are lent for hours; a signed link shows them.
+  "a key of AWS": /\bA[KS]IA[A-Z0-9]{16}\b/g,
+  "a secret key of AWS": /\baws_?secret_?(?:access_?)?key["']?\s*[:=]\s*["']?[A-Za-z0-9/+]{40}/gi,
   "a token of GitHub": /\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{60,}/g,
-  "a token of npm": /\bnpm_[A-Za-z0-9]{36}\b/g,
-  "a token of Slack": /\bxox[abprs]-[\w-]{10,}/g,
+  "a token of GitLab": /\bglpat-[\w-]{20,}/g,
+  "a token of Hugging Face": /\bhf_[A-Za-z0-9]{30,}/g,
+  // The old ones are plain UUIDs.
+  "a token of npm": /\bnpm_[A-Za-z0-9]{36}\b|\b_authToken\s*=\s*[\w-]{36}\b/g,
+  "a token of Slack": /\bxox[abprs]-[\w-]{10,}|\bhooks\.slack\.com\/services\/T\w+\/B\w+\/\w{16,}/g,
+  "a password in an address": /\b[a-z][a-z+]*:\/\/[\w.-]+:[\w.~-]{12,}@/gi,
+  // What a line of a .env file or of a shell gives a name: with letters and digits, as no word has.
+  "a key by its name": /\b[A-Z][A-Z\d]*_(?:API_KEY|TOKEN|SECRET)\s*=\s*["']?(?=\w*\d)(?=\w*[A-Za-z])[\w-]{20,}/g,
+  "a key in a header": /\bBearer\s+(?=[\w-]*\d)(?=[\w-]*[A-Za-z])\w[\w-]{23,}/g,
   "a private key": /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]{40}/g,
   "a signed token": /\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{20,}/g,
 };
@@ -37,10 +47,18 @@ const MADE_UP = new Set([
   "sk-very-secret-0123456789",
 ]);
 
-const matchesIn = (text: string): [kind: string, found: string][] =>
+const plainIn = (text: string): [kind: string, found: string][] =>
   Object.entries(SECRETS).flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map(([found]): [string, string] => [kind, found]),
   );
+
+/** Those that can be read, and those that were only written in base64. */
+const matchesIn = (text: string): [kind: string, found: string][] => [
+  ...plainIn(text),
+  ...[...text.matchAll(/[A-Za-z0-9+/_-]{24,}={0,2}/g)].flatMap(([coded]) =>
+    plainIn(Buffer.from(coded, "base64").toString("latin1")),
+  ),
+];
 
 /** What looks like a secret in a text, by its kind. */
 const secretsIn = (text: string): string[] =>
@@ -64,6 +82,18 @@ describe("secrets", () => {
     ["a key of Google", "AIza" + "SyQ8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuW"],
     ["a key of AWS", "AKIA" + "QZ7PLM3XWVRT9KNB"],
     ["a token of GitHub", "ghp_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
+    ["an API key", "rk_" + "live_J7qPz2LmVt9RkXw4"],
+    ["a client's secret of Google", "GOCSPX-" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6Gj"],
+    ["a key of AWS", "ASIA" + "QZ7PLM3XWVRT9KNB"],
+    ["a secret key of AWS", "aws_secret_access_key = " + "wJalrXUtnFEMI/K7MDENG/bPxRfiCYq8Rz2LmVt9"],
+    ["a token of GitLab", "glpat-" + "q8Rz2LmVt9RkXw4NcYb8"],
+    ["a token of Hugging Face", "hf_" + "q8Rz2LmVt9RkXwNcYbHsDfGjKpTuWvXyAb"],
+    ["a token of npm", "//registry.npmjs.org/:_authToken=" + "5f0c9a7e-31b8-4d26-9c1e-7a2b4c6d8e0f"],
+    ["a token of Slack", "https://hooks.slack.com/services/" + "T024BE7LD/B024BE7LE/q8Rz2LmVt9RkXw4NcYb8Hs3D"],
+    ["a password in an address", "https://deploy:" + "J7qPz2LmVt9RkXw4@registry.example.org/"],
+    ["a key by its name", "TOAPIS_API_KEY=" + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6"],
+    ["a key in a header", "Bearer " + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6"],
+    ["an API key", Buffer.from("sk-" + "J7qPz2LmVt9RkXw4NcYb8Hs3").toString("base64")],
     ["a token of npm", "npm_" + "q8Rz2LmVt9RkXw4NcYb8Hs3Df6GjKpTuWvXy"],
     ["a token of Slack", "xoxb-" + "2417-6893-q8Rz2LmVt9Rk"],
     ["a private key", "-----BEGIN " + "PRIVATE KEY-----\n" + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj"],
@@ -198,6 +228,24 @@ describe("the workflows", async () => {
     expect(uses.filter((action) => !/@[0-9a-f]{40}$/.test(action))).toEqual([]);
   });
 
+  it("take nothing from a cache, which another job may have filled", () => {
+    const all = texts.join("\n");
+    expect(all).not.toMatch(/actions\/cache|^\s+cache:/m);
+    const nodes = [...all.matchAll(/actions\/setup-node@.*\n(.*)/g)].map(([, settings = ""]) => settings);
+    expect(nodes.length).toBe(3);
+    // With a packageManager in package.json it would keep npm's cache by itself.
+    expect(nodes.filter((settings) => !settings.includes("package-manager-cache: false"))).toEqual([]);
+  });
+
+  it("run nobody's words as a program, and nothing of a fork with our rights", () => {
+    const all = texts.join("\n");
+    expect(all).not.toContain("pull_request_target");
+    // An expression stands in a condition, a setting or a variable, never in a script, where it would become a part of it.
+    const lines = all.split("\n").filter((line) => line.includes("${{"));
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => !/^ *(?:if|with|path|concurrency|[A-Z_]+): /.test(line))).toEqual([]);
+  });
+
   it("give rights only where no code of others runs", () => {
     expect(pack).toMatch(/npm ci[^]*npm run release/);
     expect(pack).toContain("permissions: { contents: read }");
@@ -208,6 +256,17 @@ describe("the workflows", async () => {
   });
 });
 
+interface Installed {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, Installed>>;
+}
+/** `name version` of everything below, as `npm ls` shows it. */
+const installedIn = ({ dependencies = {} }: Installed): string[] =>
+  Object.entries(dependencies).flatMap(([name, one]) => [
+    ...(name.startsWith("@omni-contracts/") || one.version === undefined ? [] : [`${name} ${one.version}`]),
+    ...installedIn(one),
+  ]);
+
 interface Lock {
   readonly packages: Readonly<
     Record<
@@ -215,8 +274,12 @@ interface Lock {
       {
         readonly link?: true;
         readonly integrity?: string;
+        readonly name?: string;
+        readonly hasInstallScript?: true;
         readonly dependencies?: Readonly<Record<string, string>>;
         readonly devDependencies?: Readonly<Record<string, string>>;
+        readonly peerDependencies?: Readonly<Record<string, string>>;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
       }
     >
   >;
@@ -227,20 +290,43 @@ describe("the lock file", async () => {
   const places = Object.keys(packages);
 
   it("has a checksum for everything that is installed", () => {
+    const isSure = (place: string) => packages[place]?.integrity?.startsWith("sha512-") === true;
     const without = places.filter(
-      (place) => place.includes("node_modules/") && !packages[place]?.link && !packages[place]?.integrity,
+      (place) => place.includes("node_modules/") && !packages[place]?.link && !isSure(place),
     );
     expect(places.length).toBeGreaterThan(400);
     expect(without).toEqual([]);
   });
 
+  it("has nothing that runs at an install but what package.json refuses, and nothing under another's name", async () => {
+    const { allowScripts } = JSON.parse(await readFile(`${root}package.json`, "utf8"));
+    const nameOf = (place: string) => place.replace(/^.*node_modules\//, "");
+    const hooked = places.filter((place) => packages[place]?.hasInstallScript).map(nameOf);
+    expect(hooked.filter((name) => allowScripts[name] !== false)).toEqual([]);
+    const renamed = places.filter((place) => place.includes("node_modules/") && packages[place]?.name !== undefined);
+    expect(renamed).toEqual([]);
+  });
+
   it("says what every package.json says", async () => {
     for (const place of places.filter((one) => !/(^|\/)node_modules\//.test(one))) {
       const manifest = JSON.parse(await readFile(join(root, place, "package.json"), "utf8"));
-      const { dependencies, devDependencies } = packages[place] ?? {};
-      expect([place, dependencies, devDependencies]).toEqual([place, manifest.dependencies, manifest.devDependencies]);
+      for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] as const)
+        expect([place, kind, packages[place]?.[kind]]).toEqual([place, kind, manifest[kind]]);
     }
   });
+
+  it.concurrent.each(PUBLISHED)(
+    "gives %s what docs/licences.md tells of, in the versions that npm finds",
+    async (place) => {
+      const args = ["ls", "--all", "--omit=dev", "--omit=peer", "--json", "--workspace", place];
+      const { stdout } = await exec("npm", args, { cwd: root, maxBuffer: 2 ** 26 });
+      const { name }: { name: string } = JSON.parse(await readFile(`${root}${place}/package.json`, "utf8"));
+      const sections = (await readFile(`${root}docs/licences.md`, "utf8")).split(/^## /m);
+      const section = sections.find((one) => one.split("\n", 1)[0]?.split(", ").includes(name)) ?? "";
+      const rows = [...section.matchAll(/^\| (\S+) \| (\d\S*) \|/gm)].map(([, one, version]) => `${one} ${version}`);
+      expect(rows.toSorted()).toEqual([...new Set(installedIn(JSON.parse(stdout)))].toSorted());
+    },
+  );
 
   it("is what docs/licences.md tells of, and no licence binds those who use it", async () => {
     const told = await readFile(`${root}docs/licences.md`, "utf8");

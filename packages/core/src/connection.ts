@@ -16,13 +16,13 @@ export interface Service {
 
 export interface ApiOptions {
   /** Default: the provider's environment variable, read at each call. */
-  readonly apiKey?: string;
+  readonly apiKey?: string | undefined;
   /** Another host, a proxy or a mock; may have a path. Default: the first server of the contract. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
   /** Sent with every request. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Default: the global `fetch`, looked up at each call. One that sends again by itself may pay twice. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** Where requests go, and what they carry. */

@@ -42,7 +42,7 @@ export interface Project {
   compileBare(): Promise<void>;
   /** Compiles examples, which may use Node. After it, Node's types stay in the project. */
   compile(sections: readonly Section[]): Promise<void>;
-  /** Checks what `compile` wrote once more, and further lines, as another compiler sees them that resolves modules in its way. */
+  /** Checks what `compile` wrote once more, and further lines, as the strictest see them, with another compiler and resolution. */
   checkAs(compiler: string, resolution: "bundler" | "nodenext", lines: readonly string[]): Promise<void>;
   remove(): Promise<void>;
 }
@@ -111,7 +111,14 @@ export async function createProject(registry?: Registry): Promise<Project> {
     async checkAs(compiler, resolution, lines) {
       await writeFile(join(folder, "further.ts"), lines.join("\n"));
       const module = resolution === "bundler" ? "ESNext" : "NodeNext";
-      const options = { module, moduleResolution: resolution, types: ["node"], skipLibCheck: true, noEmit: true };
+      const options = {
+        module,
+        moduleResolution: resolution,
+        types: ["node"],
+        skipLibCheck: false,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+      };
       await check(`tsconfig.${resolution}.json`, [...written, "further.ts"], options, compiler);
     },
     remove: () => rm(folder, { recursive: true }),

@@ -18,9 +18,9 @@ import { intentsIn, recoverAll, type RecoveredIntent } from "./recover.js";
 
 export interface FileJournalOptions {
   /** Default: `node:fs/promises`. */
-  readonly fs?: JournalFiles;
+  readonly fs?: JournalFiles | undefined;
   /** Milliseconds since 1970. Default: the machine's clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** A journal in a folder: a file an intent, which people can read. */

@@ -78,17 +78,17 @@ export interface Balance {
 
 export interface ClientOptions extends ApiOptions {
   /** Keeps what was paid for. */
-  readonly journal?: Journal;
+  readonly journal?: Journal | undefined;
   /** Told of what the client does, for logs and metrics; it cannot disturb a task. */
-  readonly onEvent?: (event: VideoEvent) => void;
+  readonly onEvent?: ((event: VideoEvent) => void) | undefined;
   /** Default: the machine's. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** How long a submit waits for its answer, in milliseconds. Default: 120,000. */
-  readonly submitTimeoutMs?: number;
+  readonly submitTimeoutMs?: number | undefined;
   /** From 0 up to 1; spreads retries of reads. Default: `Math.random`. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
   /** Makes ids for requests that bring none of their own. Default: 128 random bits. */
-  readonly newId?: () => string;
+  readonly newId?: (() => string) | undefined;
 }
 
 /**

@@ -56,9 +56,9 @@ export type WebhookEvent = TaskEvent | OtherEvent;
 /** `headers`, `fetch` and `baseURL` are for the key set, where the contract has one. */
 export interface WebhookOptions extends Pick<ApiOptions, "headers" | "fetch" | "baseURL"> {
   /** Default: the machine's. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** Remembers what has come. Default: the last 10,000 events, in memory. */
-  readonly seen?: SeenEvents;
+  readonly seen?: SeenEvents | undefined;
 }
 
 /** Reads one delivery. */
