@@ -4,7 +4,9 @@ import { read, Refusal, run } from "./run.mjs";
 /** Versions of a package that a registry has; none where it does not know the package. */
 async function versionsAt(root, registry, name) {
   try {
-    const text = await read(root, "npm", ["view", name, "versions", "--json", "--prefer-online", ...registry]);
+    // Under `npm run --silent` it would say nothing of why it fails.
+    const options = ["--json", "--prefer-online", "--loglevel=error", ...registry];
+    const text = await read(root, "npm", ["view", name, "versions", ...options]);
     return text === "" ? [] : [JSON.parse(text)].flat();
   } catch (error) {
     if (/\bE404\b/.test(error.stderr ?? "")) return [];

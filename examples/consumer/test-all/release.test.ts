@@ -273,7 +273,9 @@ describe("npm run release, in a small repository", { timeout: 300_000 }, () => {
     expect([await steps(), published(), await tags(), await git("tag")]).toEqual(["build test ", [], {}, ""]);
     await rm(join(home, "steps"));
     await rm(join(small, "node_modules"), { recursive: true });
-    const { code, shown } = await release(["--tarballs", folder, "--no-provenance"]);
+    // As `npm run --silent release` starts it.
+    const quiet = { npm_config_loglevel: "silent" };
+    const { code, shown } = await release(["--tarballs", folder, "--no-provenance"], undefined, quiet);
     expect([code, shown]).toEqual([0, expect.stringContaining("2 packages published.")]);
     expect([published(), await tags()]).toEqual([names(), allAt(await git("rev-parse", "HEAD"))]);
     // No code of anybody's ran beside the token.
