@@ -21,6 +21,9 @@ const HIGHEST: Readonly<Record<string, string>> = {
 /** Told elsewhere. */
 const ELSEWHERE = new Set(["default", "deprecated", "x-input", "x-model"]);
 
+/** The same texts may fit, and mean something else. */
+const READINGS = new Set(["contentEncoding", "contentMediaType"]);
+
 /** More than this many whole numbers are no list. */
 const LISTABLE = 100;
 
@@ -56,7 +59,8 @@ function compareBound(keyword: string, from: Flat, to: Flat, scope: Scope): void
 function compareRest(keyword: string, from: Flat, to: Flat, scope: Scope): void {
   const [old, now] = [from.keywords.get(keyword), to.keywords.get(keyword)];
   if (meaningOf(old) === meaningOf(now)) return;
-  const effect: Effect = old === undefined ? "narrower" : now === undefined ? "wider" : "other";
+  const isReread = READINGS.has(keyword) || (keyword === "writeOnly" && scope.direction === "answer");
+  const effect: Effect = isReread ? "other" : old === undefined ? "narrower" : now === undefined ? "wider" : "other";
   const says =
     old === undefined
       ? `has a ${code(keyword)} now: ${shown(now)}`

@@ -31,6 +31,16 @@ const operationsIn = (document: Document, group: "paths" | "webhooks"): Operatio
 
 const BODY = ["description", "summary", "content", "x-evidence"];
 
+function compareLinks(old: Node, now: Node, context: string, report: Report): void {
+  const [from, to] = [new Map(membersOf(old)), new Map(membersOf(now))];
+  for (const name of new Set([...from.keys(), ...to.keys()])) {
+    const [was, is] = [from.get(name)?.value, to.get(name)?.value];
+    const says = is === undefined ? "is gone" : was === undefined ? "is new" : "leads elsewhere or is asked otherwise";
+    if (!isSame(was, is))
+      report.add(was === undefined ? "minor" : "major", `The link ${code(name)}`, context, says, now);
+  }
+}
+
 function compareAnswers(old: Node, now: Node, name: string, report: Report): void {
   const [from, to] = [new Map(membersOf(old)), new Map(membersOf(now))];
   for (const [status, response] of from) {
@@ -42,7 +52,8 @@ function compareAnswers(old: Node, now: Node, name: string, report: Report): voi
     }
     compareContent(childOf(response, "content"), childOf(next, "content"), "answer", context, report);
     compareHeaders(childOf(response, "headers"), childOf(next, "headers"), context, report);
-    compareStrange(response, next, [...BODY, "headers"], context, report);
+    compareLinks(childOf(response, "links"), childOf(next, "links"), context, report);
+    compareStrange(response, next, [...BODY, "headers", "links"], context, report);
   }
   for (const [status, response] of to) {
     if (!from.has(status)) report.add("minor", "", "", `${code(name)} documents the answer ${status} now`, response);

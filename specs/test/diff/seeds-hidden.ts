@@ -150,9 +150,48 @@ export const hiddenSeeds: readonly Seed[] = [
   })),
   {
     provider: "toapis",
+    what: "a member of an answer is only for requests now",
+    level: "major",
+    says: "has a `writeOnly` now: true.",
+    change: (c) => {
+      c.set("components schemas VideoResult properties data writeOnly", true);
+    },
+  },
+  {
+    provider: "toapis",
+    what: "a text of an answer is base64 now",
+    level: "major",
+    says: "has a `contentEncoding` now: base64.",
+    change: (c) => {
+      c.set(`${ERROR} properties message contentEncoding`, "base64");
+    },
+  },
+  {
+    provider: "toapis",
+    what: "what a member called description needs",
+    level: "major",
+    says: "has another `dependentRequired`",
+    given: (c) => {
+      c.set(`${ERROR} dependentRequired`, { description: ["message"] });
+    },
+    change: (c) => {
+      c.set(`${ERROR} dependentRequired description`, ["code"]);
+    },
+  },
+  {
+    provider: "toapis",
+    what: "a link of an answer is new",
+    level: "minor",
+    says: "The link `read` of the 200 answer of createVideoGeneration and the 200 answer of createVideo is new.",
+    change: (c) => {
+      c.set(`${SUBMITTED} links`, { read: { operationId: "getVideo" } });
+    },
+  },
+  {
+    provider: "toapis",
     what: "a link of an answer is gone",
     level: "major",
-    says: "`links` of the 200 answer of createVideoGeneration is nothing now",
+    says: "The link `read` of the 200 answer of createVideoGeneration and the 200 answer of createVideo is gone.",
     given: (c) => {
       c.set(`${SUBMITTED} links`, { read: { operationId: "getVideo" } });
     },
