@@ -154,11 +154,18 @@ export function mutantsOfYaml(file, text, rules = EXCLUDED) {
   return { mutants, excluded };
 }
 
-/** The text of a YAML file with a mutant's change made. */
+/**
+ * The text of a YAML file with a mutant's change made, and every other character as it was: a file that is printed anew would be
+ * noticed by tests that look at its text, whatever the change.
+ */
 export function changedYaml(text, { at, value }) {
-  const root = parseDocument(text);
+  const [old, root] = [parseDocument(text), parseDocument(text)];
   const keys = at.map((key, i) => (root.hasIn(at.slice(0, i + 1)) ? key : Number(key)));
   if (value === undefined) root.deleteIn(keys);
   else root.setIn(keys, root.createNode(value));
-  return String(root);
+  // What has lost a member is written anew; JSON is YAML.
+  const place = value === undefined ? keys.slice(0, -1) : keys;
+  const [start, end] = old.getIn(place, true).range;
+  const after = JSON.stringify(root.getIn(place, true).toJS(root));
+  return text.slice(0, start) + after + (text.slice(start, end).endsWith("\n") ? "\n" : "") + text.slice(end);
 }

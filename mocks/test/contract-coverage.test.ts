@@ -1,7 +1,8 @@
 // The coverage of the contract suite counts what went over the wire: a replay that is left out is a hole with its name.
-import { fixturesOf, parseDocument } from "@omni-contracts/specs";
+import { fixturesOf, parseDocument, readDocument } from "@omni-contracts/specs";
 import { describe, expect, it } from "vitest";
 import { createRecorder, holesOf, wantedOf } from "../src/contract-suite/coverage.js";
+import { createVerbOf } from "../src/contract-suite/verbs.js";
 
 const document = parseDocument(
   "acme",
@@ -41,6 +42,12 @@ const by = (method: string, seen: Awaited<ReturnType<typeof replayed>>) => seen.
 describe("the coverage of a contract", () => {
   it("wants every example of every status through every method", () => {
     expect(wanted).toHaveLength(6);
+  });
+
+  it("wants the verbs that the contract has, with or without a client that has them", () => {
+    const verbOf = createVerbOf(readDocument("toapis"));
+    const operations = ["createVideo", "getVideo", "uploadImage", "getTokenBalance", "getUserBalance", "listModels"];
+    expect(operations.map(verbOf)).toEqual(["submit", "status", "upload", "balance", undefined, undefined]);
   });
 
   it("has no hole when all of them went over the wire", async () => {

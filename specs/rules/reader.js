@@ -18,4 +18,4 @@ const text = outputFiles[0]?.text ?? "";
 /** @type {typeof import("../../packages/core/src/language/classify.js") & typeof import("../../packages/core/src/language/match.js") & typeof import("../../packages/core/src/language/path.js") & typeof import("../../packages/core/src/language/read-task.js")} */
 const reader = await import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
 
-export const { classify, locate, matches, readTask, select, textAt } = reader;
+export const { classify, locate, matches, readError, readTask, select, textAt } = reader;

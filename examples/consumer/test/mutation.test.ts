@@ -119,6 +119,14 @@ describe("mutants of a contract", () => {
     ]);
   });
 
+  it("leave the rest of the text as it is written", () => {
+    const lines = new Set(CONTRACT.split("\n"));
+    for (const { operator, after, mutated } of found.contract.mutants) {
+      const strange = mutated.split("\n").filter((line) => !lines.has(line));
+      expect(strange.length, `${operator} ${after}\n${mutated}`).toBeLessThanOrEqual(1);
+    }
+  });
+
   const outcome = ["post", "x-outcomes", 1];
   it.each([
     ["state-moved", ["x-lifecycle", "states"], { queued: ["waiting", "done"], completed: ["ready"] }],

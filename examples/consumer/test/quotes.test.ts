@@ -62,6 +62,12 @@ describe("Atlas Cloud's tutorial: 0.20 or, at 4K, 1.00 USD a video and 0.10 USD 
   it("is without a length that of the 8 s that the page calls the default", () => {
     expect(amounts(quote(clients.atlascloud, atlascloud, { model, prompt }, options))).toEqual([1, 1, "USD"]);
   });
+
+  it("is the same for a body on the wire that leaves the length out", () => {
+    const { models, prices } = atlascloud;
+    const { price } = priceOf({ model, prompt }, models[model], prices[model], { now: now.getTime() });
+    expect(price).toMatchObject({ min: 1, max: 1, currency: "USD" });
+  });
 });
 
 describe("what else is known of Atlas Cloud's prices", () => {

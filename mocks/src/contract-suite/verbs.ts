@@ -42,6 +42,18 @@ const FILES = [
 /** What an error keeps of a body, in characters. */
 const KEPT = 4000;
 
+/** The verb that calls an operation, if there is one: the contract says so, whatever a client was tried with. */
+export function createVerbOf(document: Document): (operation: string) => string | undefined {
+  const { lifecycle } = contractOf(document);
+  const [balance] = Object.keys(lifecycle.balance ?? {});
+  return (operation) => {
+    if (operation in lifecycle.submit) return "submit";
+    if (operation in lifecycle.read) return "status";
+    if (operation === balance) return "balance";
+    return operation in (lifecycle.upload ?? {}) ? "upload" : undefined;
+  };
+}
+
 /** The verbs of a client on a server that answers with the example that `Prefer` names. */
 export function createVerbs(document: Document, fetch: typeof globalThis.fetch, { create, requests }: Normalized) {
   const { lifecycle } = contractOf(document);
@@ -88,14 +100,6 @@ export function createVerbs(document: Document, fetch: typeof globalThis.fetch, 
   }
 
   return {
-    /** The verb that calls an operation, if there is one. */
-    verbOf: (operation: string): string | undefined => {
-      if (operation in lifecycle.submit) return "submit";
-      if (operation in lifecycle.read) return "status";
-      if (operation === balance) return "balance";
-      return operation in (lifecycle.upload ?? {}) ? "upload" : undefined;
-    },
-
     /**
      * Has a verb answered with an example: a success shows what stands in the body, a failure is one of ours with the status and
      * the body of the answer on it. @returns what was seen on the wire

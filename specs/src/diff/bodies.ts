@@ -36,6 +36,8 @@ function compareEncoding(old: Node, now: Node, scope: Scope): void {
   }
 }
 
+const MEDIA = ["schema", "example", "examples", "encoding", "x-evidence"];
+
 /** Tells what changed in bodies, by media type. */
 export function compareContent(
   old: Node,
@@ -56,6 +58,7 @@ export function compareContent(
     compareSchemas(childOf(media, "schema"), childOf(next, "schema"), scope);
     compareExamples(media, next, context, report);
     compareEncoding(media, next, scope);
+    compareStrange(media, next, MEDIA, `the ${type} body of ${context}`, report);
   }
   for (const type of to.keys()) {
     if (!from.has(type))

@@ -2,20 +2,24 @@
 // left out.
 import { isObject, type Json } from "../document.js";
 
-/** Says where something was read or what it is, and changes nothing. */
-const NOTES = new Set(["description", "evidence", "x-evidence", "advice", "note"]);
+const EVIDENCE = new Set(["evidence", "x-evidence"]);
+const NOTES = new Set(["description", "advice", "note"]);
 
-function textOfAll(value: Json | undefined, isLeftOut: (key: string) => boolean): string {
+/** Says where something was read or what it is, and changes nothing; a member of that name is no text. */
+const isNote = (key: string, value: Json | undefined): boolean =>
+  EVIDENCE.has(key) || (NOTES.has(key) && typeof value === "string");
+
+function textOfAll(value: Json | undefined, isLeftOut: typeof isNote): string {
   const inner = (one: Json | undefined): string => textOfAll(one, isLeftOut);
   if (Array.isArray(value)) return `[${value.map(inner).join()}]`;
   if (!isObject(value)) return value === undefined ? "" : JSON.stringify(value);
-  const keys = Object.keys(value).filter((key) => !isLeftOut(key));
+  const keys = Object.keys(value).filter((key) => !isLeftOut(key, value[key]));
   const members = keys.toSorted().map((key) => `${JSON.stringify(key)}:${inner(value[key])}`);
   return `{${members.join()}}`;
 }
 
 /** Of extensions and other data; lists keep their order. */
-export const meaningOf = (value: Json | undefined): string => textOfAll(value, (key) => NOTES.has(key));
+export const meaningOf = (value: Json | undefined): string => textOfAll(value, isNote);
 
 /** With notes and evidence, but not with the order of members. */
 export const wholeOf = (value: Json | undefined): string => textOfAll(value, () => false);

@@ -1,6 +1,6 @@
 import { isObject, objectAt, textOf, type Document, type Json, type JsonObject } from "../document.js";
 import { meaningOf, membersAs } from "./canonical.js";
-import { childOf, itemsOf, membersOf, type Node } from "./node.js";
+import { childOf, expanded, itemsOf, membersOf, type Node } from "./node.js";
 
 /** A choice between schemas. */
 export interface Choice {
@@ -39,7 +39,16 @@ const IGNORED = new Set([
   "x-evidence",
   "x-sources",
   "$schema",
+  "externalDocs",
 ]);
+/** Hold schemas, which may stand in files of their own. */
+const SCHEMAS = new Set([
+  ...["prefixItems", "contains", "patternProperties", "propertyNames", "dependentSchemas", "unevaluatedItems"],
+  ...["contentSchema"],
+]);
+/** What belongs to one `if` must not be mixed with what belongs to another. */
+const CASES = ["if", "then", "else"];
+const CASE = CASES.join("/");
 const LOOSE: Readonly<Record<string, Json>> = { minLength: 0, minItems: 0, minProperties: 0, uniqueItems: false };
 const isLowest = (keyword: string): boolean => /^(min|exclusiveMin)/.test(keyword);
 const isHighest = (keyword: string): boolean => /^(max|exclusiveMax)/.test(keyword);
@@ -89,10 +98,17 @@ class Builder {
     if (node.value === false) this.isNever = true;
     if (!isObject(node.value)) return;
     for (const [keyword, value] of Object.entries(node.value)) this.#keyword(node, keyword, value);
+    const cases = CASES.filter((keyword) => childOf(node, keyword).value !== undefined);
+    if (cases.length > 0)
+      this.#plain(CASE, Object.fromEntries(cases.map((keyword) => [keyword, expanded(childOf(node, keyword))])));
+  }
+
+  #plain(keyword: string, value: Json): void {
+    this.keywords.set(keyword, tighter(keyword, this.keywords.get(keyword), value));
   }
 
   #keyword(node: Node, keyword: string, value: Json): void {
-    if (IGNORED.has(keyword) || (keyword in LOOSE && LOOSE[keyword] === value)) return;
+    if (IGNORED.has(keyword) || CASES.includes(keyword) || (keyword in LOOSE && LOOSE[keyword] === value)) return;
     const inside = childOf(node, keyword);
     switch (keyword) {
       case "type":
@@ -134,7 +150,7 @@ class Builder {
         this.keywords.set(keyword, isObject(value) ? (value.propertyName ?? "") : value);
         return;
       default:
-        this.keywords.set(keyword, tighter(keyword, this.keywords.get(keyword), value));
+        this.#plain(keyword, SCHEMAS.has(keyword) ? expanded(inside) : value);
     }
   }
 
@@ -180,12 +196,35 @@ export function flat(node: Node): Flat {
 export const isPureChoice = ({ choices, properties, values, items, required }: Flat): boolean =>
   choices.length === 1 && properties.size === 0 && values === undefined && items === undefined && required.size === 0;
 
+/** A form with what its choice says beside the forms: that holds for each of them. */
+function withBeside(form: Node, { keywords, types, others, nots }: Flat): Node {
+  const own = flat(form);
+  const plain = [...keywords].filter(
+    ([name, value]) => name !== "discriminator" && meaningOf(own.keywords.get(name)) !== meaningOf(value),
+  );
+  const beside: JsonObject = {
+    ...Object.fromEntries(plain),
+    ...(types && types.join() !== own.types?.join() && { type: [...types] }),
+    ...(others !== undefined && own.others !== false && { additionalProperties: others && (others.value ?? true) }),
+  };
+  const parts = [beside, ...nots.map(({ value = true }) => ({ not: value }))].filter(
+    (one) => !isAny({ ...form, value: one }),
+  );
+  if (parts.length === 0) return form;
+  const value = objectAt(form.value);
+  return { ...form, value: { ...value, allOf: [...membersAs(value.allOf), ...parts] } };
+}
+
 /** The forms that a value may have; choices of choices count as one. */
 export function variantsOf(node: Node): Node[] {
   const schema = flat(node);
-  const [choice] = schema.choices;
-  return choice && isPureChoice(schema) ? choice.branches.flatMap(variantsOf) : [node];
+  return isPureChoice(schema) ? formsOf(schema).flatMap((form) => variantsOf(withBeside(form, schema))) : [node];
 }
+
+/** The same for one that is compared with another choice, and what stands beside the forms with what stands there. */
+export const variantsInside = (schema: Flat): Node[] => formsOf(schema).flatMap(variantsOf);
+
+const formsOf = ({ choices }: Flat): readonly Node[] => choices[0]?.branches ?? [];
 
 const meanings = new Memory<string>();
 

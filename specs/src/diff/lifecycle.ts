@@ -127,13 +127,17 @@ function compareWebhook(pair: Pair, roots: Pair, name: string): void {
   compareRest(pair, ["as", "target", "delivery", "shows"], `the event ${code(name)}`);
 }
 
+/** Who waited long enough before gets an error now. */
+const levelOfPatience = ({ old, now }: Pair): Level =>
+  typeof old.value === "number" && typeof now.value === "number" && now.value < old.value ? "major" : "minor";
+
 const POLL = ["first", "every", "giveUp", "typical", "perMinute", "submitsPerMinute"];
 
 function comparePoll(pair: Pair): void {
   for (const name of POLL) {
     const part = child(pair, name);
     if (!differs(part)) continue;
-    const level = name === "giveUp" ? "minor" : "patch";
+    const level = name === "giveUp" ? levelOfPatience(part) : "patch";
     say(part, level, `${code(`poll.${name}`)} is ${shown(part.now.value)} now; it was ${shown(part.old.value)}`);
   }
   compareRest(pair, POLL, "`poll`");

@@ -21,6 +21,9 @@ const HIGHEST: Readonly<Record<string, string>> = {
 /** Told elsewhere. */
 const ELSEWHERE = new Set(["default", "deprecated", "x-input", "x-model"]);
 
+/** The same texts may fit, and mean something else. */
+const READINGS = new Set(["contentEncoding", "contentMediaType"]);
+
 /** More than this many whole numbers are no list. */
 const LISTABLE = 100;
 
@@ -56,7 +59,8 @@ function compareBound(keyword: string, from: Flat, to: Flat, scope: Scope): void
 function compareRest(keyword: string, from: Flat, to: Flat, scope: Scope): void {
   const [old, now] = [from.keywords.get(keyword), to.keywords.get(keyword)];
   if (meaningOf(old) === meaningOf(now)) return;
-  const effect: Effect = old === undefined ? "narrower" : now === undefined ? "wider" : "other";
+  const isReread = READINGS.has(keyword) || (keyword === "writeOnly" && scope.direction === "answer");
+  const effect: Effect = isReread ? "other" : old === undefined ? "narrower" : now === undefined ? "wider" : "other";
   const says =
     old === undefined
       ? `has a ${code(keyword)} now: ${shown(now)}`
@@ -66,16 +70,33 @@ function compareRest(keyword: string, from: Flat, to: Flat, scope: Scope): void 
   tell(scope, levelOf(effect, scope), says, to.node);
 }
 
-const typesIn = ({ types = [] }: Flat): string =>
+const typeOf = (value: Json): string =>
+  value === null
+    ? "null"
+    : Array.isArray(value)
+      ? "array"
+      : typeof value === "number"
+        ? Number.isInteger(value)
+          ? "integer"
+          : "number"
+        : typeof value;
+
+/** Listed values have their types, whether these are written down or not. */
+const typesOf = ({ types, values }: Flat): readonly string[] | undefined =>
+  types ?? (values && [...new Set(values.map(typeOf))]);
+
+const typesIn = (schema: Flat): string =>
   listed(
-    types.map((type) => (type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`)),
+    (typesOf(schema) ?? []).map((type) =>
+      type === "null" ? type : `${"aio".includes(type.charAt(0)) ? "an" : "a"} ${type}`,
+    ),
     "or",
   ).replaceAll('"', "");
 
 function compareTypes(from: Flat, to: Flat, scope: Scope): void {
   const spread = (types: readonly string[] | undefined) =>
     types?.flatMap((type) => (type === "number" ? ["number", "integer"] : [type]));
-  const [old, now] = [spread(from.types), spread(to.types)];
+  const [old, now] = [spread(typesOf(from)), spread(typesOf(to))];
   if (old === undefined || now === undefined) {
     if (old === now) return;
     const effect: Effect = now === undefined ? "wider" : "narrower";

@@ -57,6 +57,15 @@ export function membersOf(node: Node): [string, Node][] {
 export const itemsOf = (node: Node): Node[] =>
   node.value === undefined ? [] : Array.isArray(node.value) ? membersOf(node).map(([, item]) => item) : [node];
 
+/** A value with everything that its references lead to; one that leads back to itself ends there. */
+export function expanded(node: Node, above: readonly (Json | undefined)[] = []): Json {
+  const { value = null } = node;
+  if (typeof value !== "object" || value === null) return value;
+  if (above.includes(value)) return "↑";
+  const members = membersOf(node).map(([key, member]) => [key, expanded(member, [...above, value])] as const);
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
+}
+
 /** The file in which a URL or a webhook is written by hand, as `omni/path-files` wants it. */
 const PATH_FILES = {
   paths: (name: string) => `paths/${name.replace(/^\//, "").replaceAll("/", "_")}.yaml`,

@@ -29,6 +29,18 @@ const operationsIn = (document: Document, group: "paths" | "webhooks"): Operatio
     }),
   );
 
+const BODY = ["description", "summary", "content", "x-evidence"];
+
+function compareLinks(old: Node, now: Node, context: string, report: Report): void {
+  const [from, to] = [new Map(membersOf(old)), new Map(membersOf(now))];
+  for (const name of new Set([...from.keys(), ...to.keys()])) {
+    const [was, is] = [from.get(name)?.value, to.get(name)?.value];
+    const says = is === undefined ? "is gone" : was === undefined ? "is new" : "leads elsewhere or is asked otherwise";
+    if (!isSame(was, is))
+      report.add(was === undefined ? "minor" : "major", `The link ${code(name)}`, context, says, now);
+  }
+}
+
 function compareAnswers(old: Node, now: Node, name: string, report: Report): void {
   const [from, to] = [new Map(membersOf(old)), new Map(membersOf(now))];
   for (const [status, response] of from) {
@@ -40,6 +52,8 @@ function compareAnswers(old: Node, now: Node, name: string, report: Report): voi
     }
     compareContent(childOf(response, "content"), childOf(next, "content"), "answer", context, report);
     compareHeaders(childOf(response, "headers"), childOf(next, "headers"), context, report);
+    compareLinks(childOf(response, "links"), childOf(next, "links"), context, report);
+    compareStrange(response, next, [...BODY, "headers", "links"], context, report);
   }
   for (const [status, response] of to) {
     if (!from.has(status)) report.add("minor", "", "", `${code(name)} documents the answer ${status} now`, response);
@@ -61,6 +75,7 @@ function compareRequestBodies(old: Node, now: Node, name: string, isEvent: boole
       to,
     );
   }
+  compareStrange(from, to, [...BODY, "required"], `the body of ${name}`, report);
   compareContent(childOf(from, "content"), childOf(to, "content"), isEvent ? "answer" : "request", name, report);
   for (const [type, media] of membersOf(childOf(to, "content"))) {
     compareModels(childOf(childOf(childOf(from, "content"), type), "schema"), childOf(media, "schema"), report);
@@ -71,6 +86,9 @@ const KNOWN = [
   ...["operationId", "summary", "description", "tags", "externalDocs", "deprecated", "x-evidence", "x-signature"],
   ...["parameters", "requestBody", "responses", "security", "x-outcomes", "x-errors"],
 ];
+
+const isRead = ({ id, node: { document } }: Operation): boolean =>
+  id in objectAt(objectAt(document.root["x-lifecycle"]).read);
 
 function compareOperation(old: Operation, now: Operation, isEvent: boolean, report: Report): void {
   const name = now.id || now.address;
@@ -84,7 +102,8 @@ function compareOperation(old: Operation, now: Operation, isEvent: boolean, repo
   compareAnswers(childOf(old.node, "responses"), childOf(now.node, "responses"), name, report);
   compareSecurity(old.node, now.node, name, report);
   compareRules(childOf(old.node, "x-outcomes"), childOf(now.node, "x-outcomes"), "outcomes", name, report);
-  compareRules(childOf(old.node, "x-errors"), childOf(now.node, "x-errors"), "errors", name, report);
+  const kind = isRead(now) && isRead(old) ? "reads" : "errors";
+  compareRules(childOf(old.node, "x-errors"), childOf(now.node, "x-errors"), kind, name, report);
   if (objectAt(now.node.value).deprecated === true && objectAt(old.node.value).deprecated !== true) {
     report.add("minor", "", "", `${code(name)} is deprecated`, now.node);
   }

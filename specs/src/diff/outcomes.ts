@@ -3,14 +3,8 @@ import { isSame, meaningOf, membersAs, missingFrom } from "./canonical.js";
 import type { Report } from "./change.js";
 import { childOf, itemsOf, type Node } from "./node.js";
 import { compareResend } from "./patience.js";
+import { usual, type Meaning, type RuleKind } from "./usual.js";
 import { code, listed, shown } from "./words.js";
-
-/** What an answer means: the members of a rule that are no condition. */
-interface Meaning {
-  readonly outcome: string;
-  readonly error: string;
-  readonly resend: Json | undefined;
-}
 
 const rulesIn = (node: Node): JsonObject[] => itemsOf(node).flatMap(({ value }) => (isObject(value) ? [value] : []));
 /** When a rule holds, whatever way it is written. */
@@ -31,31 +25,6 @@ const meaningOfRule = ({ outcome, error, resend, is }: JsonObject): Meaning => (
   resend,
 });
 
-/** Refused, by HTTP's word, where no rule matches; specs/README.md has the list. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  401: "authentication",
-  402: "insufficient_credits",
-  403: "permission_denied",
-  429: "rate_limited",
-};
-const UNCERTAIN = new Set(["408", "409", "425", "499"]);
-
-/** What an answer with that status means where no rule matches; `undefined` where that depends on the status. */
-function usual(http: Json | undefined, kind: RuleKind): Meaning | undefined {
-  const [only, ...more] = membersAs(http).map(shown);
-  // The client errors of HTTP mean different things.
-  if (only === undefined || only === "4XX" || more.length > 0 || kind === "states") return undefined;
-  const isRefusal = /^4\d\d$/.test(only) && !UNCERTAIN.has(only);
-  if (kind === "errors") {
-    const refusal = isRefusal ? (REFUSALS[only] ?? "invalid_request") : undefined;
-    const error = only === "404" ? "task_not_found" : only.startsWith("5") ? "provider_unavailable" : refusal;
-    return error === undefined ? undefined : { outcome: "", error, resend: undefined };
-  }
-  if (!isRefusal) return { outcome: "unknown", error: "", resend: undefined };
-  const resend = only === "429" ? "usual" : undefined;
-  return { outcome: "rejected", error: REFUSALS[only] ?? "invalid_request", resend };
-}
-
 /** Whether all answers of one status, or of a range, are among those of another. */
 export const isWithin = (narrow: string, wide: string): boolean =>
   narrow === wide || (wide.endsWith("XX") && narrow.startsWith(wide.charAt(0)));
@@ -74,9 +43,6 @@ function meaningBy(rules: readonly JsonObject[], rule: JsonObject, kind: RuleKin
   const found = rules.find((one) => keyOf(one) === keyOf(rule) || covers(one, rule));
   return found ? meaningOfRule(found) : usual(rule.http, kind);
 }
-
-/** `x-outcomes` of a submit, `x-errors` of another operation, or the states that an answer itself shows. */
-export type RuleKind = "outcomes" | "errors" | "states";
 
 const answerOf = (rule: JsonObject): string => {
   const { http, where, has, type } = conditionOf(rule);

@@ -1,7 +1,7 @@
 import { objectAt, textOf } from "../document.js";
 import { isSame } from "./canonical.js";
 import type { Report } from "./change.js";
-import { childOf, itemsOf, type Node } from "./node.js";
+import { childOf, expanded, itemsOf, type Node } from "./node.js";
 import { compareSchemas } from "./schema.js";
 import type { Scope } from "./scope.js";
 import { compareStrange } from "./strange.js";
@@ -64,7 +64,7 @@ export function compareParameters(
     }
     if (JSON.stringify(formOf(node)) !== JSON.stringify(formOf(next)))
       report.add("major", subject, context, "is written in another way", next);
-    if (!isSame(childOf(node, "content").value, childOf(next, "content").value))
+    if (!isSame(expanded(childOf(node, "content")), expanded(childOf(next, "content"))))
       report.add("major", subject, context, "has other content", next);
     if (objectAt(next.value).deprecated === true && objectAt(node.value).deprecated !== true)
       report.add("minor", subject, context, "is deprecated", next);

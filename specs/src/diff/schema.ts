@@ -1,6 +1,6 @@
 import { isObject, textOf } from "../document.js";
 import { compareChoices } from "./choices.js";
-import { flat, isPureChoice, schemaMeaning, variantsOf, type Flat } from "./flat.js";
+import { flat, isPureChoice, schemaMeaning, variantsInside, variantsOf, type Flat } from "./flat.js";
 import { compareInputs } from "./inputs.js";
 import { compareLimits } from "./limits.js";
 import type { Node } from "./node.js";
@@ -84,12 +84,43 @@ function nameOfModel({ keywords, properties }: Flat): string {
   return textOf(model.id) || textOf(first);
 }
 
+/** What a choice says of a value of whatever form. Where only the other side says it, what the forms say together counts. */
+function besideOf(schema: Flat, other: Flat): Flat {
+  const forms = variantsInside(schema).map((form) => flat(form));
+  const types = forms.flatMap((form) => form.types ?? ["any"]);
+  return {
+    ...schema,
+    // Which member tells the forms apart is looked at together with them.
+    keywords: new Map([...schema.keywords].filter(([keyword]) => keyword !== "discriminator")),
+    types: schema.types ?? (other.types && !types.includes("any") ? [...new Set(types)] : undefined),
+    others:
+      schema.others ?? (other.others === false && forms.every(({ others }) => others === false) ? false : undefined),
+  };
+}
+
+function compareBeside(old: Flat, now: Flat, scope: Scope): void {
+  const [from, to] = [besideOf(old, now), besideOf(now, old)];
+  compareLimits(from, to, scope);
+  compareInputs(from, to, scope);
+  compareOthers(from, to, scope);
+  compareNots(from, to, scope);
+}
+
 /** Tells what changed between two schemas, for those who write or read the values. */
-export function compareSchemas(old: Node, now: Node, scope: Scope): void {
+export function compareSchemas(old: Node, now: Node, outer: Scope): void {
   if (schemaMeaning(old) === schemaMeaning(now)) return;
+  const { above = [] } = outer;
+  // A schema that holds itself is compared where it begins.
+  if (above.some(([was, is]) => was === old.value && is === now.value)) return;
+  const scope: Scope = { ...outer, above: [...above, [old.value, now.value]] };
   const [from, to] = [flat(old), flat(now)];
+  const areChoices = isPureChoice(from) && isPureChoice(to);
+  if (areChoices) compareBeside(from, to, scope);
   if (isPureChoice(from) || isPureChoice(to)) {
-    compareVariants(variantsOf(old), variantsOf(now), { ...scope, at: now, from, to }, compareSchemas);
+    const [forms, formsNow] = areChoices
+      ? [variantsInside(from), variantsInside(to)]
+      : [variantsOf(old), variantsOf(now)];
+    compareVariants(forms, formsNow, { ...scope, at: now, from, to }, compareSchemas);
     return;
   }
   const here = compareModelsOf(from, to, scope);

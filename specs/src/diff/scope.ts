@@ -14,6 +14,8 @@ export interface Scope {
   /** Inside a rule that only narrows, a member that is not named is free. */
   readonly isRule: boolean;
   readonly report: Report;
+  /** The schemas that hold this one, as they were and as they are. */
+  readonly above?: readonly (readonly [Node["value"], Node["value"]])[];
 }
 
 /** Whether the values that fit became more, fewer, or others. */

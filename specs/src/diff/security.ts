@@ -1,16 +1,19 @@
-import { isObject, type Json } from "../document.js";
+import { isObject, objectAt, type Json } from "../document.js";
 import { isSame, meaningOf } from "./canonical.js";
 import type { Report } from "./change.js";
 import { childOf, itemsOf, membersOf, rootOf, type Node } from "./node.js";
 import { compareStrange } from "./strange.js";
 import { code, shown } from "./words.js";
 
+/** `bearerFormat` is a hint for people. */
+const schemeMeaning = ({ value }: Node): string => meaningOf({ ...objectAt(value), bearerFormat: "" });
+
 /** The ways to prove who calls, each as what really is sent, whatever the scheme's name. */
 function waysOf(requirements: Node): string[] {
   const schemes = childOf(childOf(rootOf(requirements.document), "components"), "securitySchemes");
   return itemsOf(requirements).map((requirement) =>
     membersOf(requirement)
-      .map(([name, scopes]) => `${meaningOf(childOf(schemes, name).value)} ${meaningOf(scopes.value)}`)
+      .map(([name, scopes]) => `${schemeMeaning(childOf(schemes, name))} ${meaningOf(scopes.value)}`)
       .toSorted()
       .join(" and "),
   );

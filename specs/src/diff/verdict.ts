@@ -2,8 +2,9 @@ import { sentence } from "./change.js";
 import { compareContracts, levelOfChanges } from "./contract.js";
 import { isAtLeast, type Level } from "./levels.js";
 import { createLocator } from "./place.js";
-import { bumpFor, compareVersions, raised } from "./version.js";
-import { clientOf, packagesOf, releasedFile, sidesOf, titleOf, versionOf, type Package } from "./workspace.js";
+import { readYaml } from "./readable.js";
+import { bumpFor, compareVersions, parseVersion, raised } from "./version.js";
+import { clientOf, FOLDERS, packagesOf, releasedFile, sidesOf, titleOf, versionOf, type Package } from "./workspace.js";
 
 /** A change as it is told. */
 export interface Told {
@@ -73,6 +74,11 @@ export function judge(root: string, provider: string, pending: ReadonlyMap<strin
       problem: undefined,
     };
   }
+  const versions = [
+    { file: releasedFile(provider), version: versionOf(old) },
+    { file: `${FOLDERS.specs}/${provider}/openapi.yaml`, version: versionOf(now) },
+  ];
+  for (const { file, version } of versions) readYaml(file, () => parseVersion(version));
   const changes = compareContracts(old, now);
   const level = levelOfChanges(changes);
   const locate = createLocator(root, provider);

@@ -22,7 +22,8 @@ export function compareVersions(a: string, b: string): number {
  * still, so a breaking change raises it, and everything else raises the third; who reads `^0.2.0` gets no break.
  */
 export function bumpFor(level: Level, version: string): Level {
-  const [major] = parseVersion(version);
+  // In pre mode packages have versions like 0.2.0-next.1.
+  const [major] = parseVersion(version.replace(/-.*$/, ""));
   if (major > 0 || level === "none") return level;
   return level === "major" ? "minor" : "patch";
 }

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { isObject, parseDocument, textOf, type Document } from "../document.js";
 import { WrongUse } from "../terminal/wrong-use.js";
+import { readYaml } from "./readable.js";
 
 /** The folders that the gate reads, from the root of the repository. */
 export const FOLDERS = { specs: "specs", changesets: ".changeset", clients: "packages/providers" } as const;
@@ -39,12 +40,13 @@ export interface Sides {
 /** @throws WrongUse when the contract was not bundled */
 export function sidesOf(root: string, provider: string): Sides {
   const released = textAt(`${root}/${releasedFile(provider)}`);
-  const old = released === undefined ? undefined : parseDocument(provider, released);
+  const read = (file: string, text: string) => readYaml(file, () => parseDocument(provider, text));
+  const old = released === undefined ? undefined : read(releasedFile(provider), released);
   if (!contractsIn(root).includes(provider)) return { old, now: undefined };
   const bundle = textAt(`${root}/${bundleFileOf(provider)}`);
   if (bundle === undefined) throw new WrongUse(`${bundleFileOf(provider)} is missing. Run \`npm run bundle\` first.`);
   // Reading takes longer than comparing, and mostly nothing changed.
-  return { old, now: bundle === released ? old : parseDocument(provider, bundle) };
+  return { old, now: bundle === released ? old : read(bundleFileOf(provider), bundle) };
 }
 
 function packageAt(root: string, folder: string): Package[] {

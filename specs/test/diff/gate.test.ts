@@ -158,6 +158,7 @@ info:
     expect(exit).toBe(1);
     expect(out.replace(/\s+/g, " ")).toContain("specs/released/acme.yaml is missing, and the client was released.");
     expect(out.replace(/\s+/g, " ")).toContain("npm run release-baseline -w specs -- acme");
+    expect(run().err).not.toContain("--write");
   });
 
   it("calls a contract that is gone a break", () => {
@@ -185,6 +186,35 @@ info:
     space.remove(".changeset");
     space.remove("specs/dist");
     expect(run()).toMatchObject({ exit: 2, err: expect.stringContaining("npm run bundle") });
+  });
+
+  it.each([
+    [".changeset/odd.md", '---\n"@x/acme: minor\n---\n\nSomething.\n', "cannot be read: Missing closing"],
+    [".changeset/pre.json", "{", "cannot be read: "],
+    ["specs/released/acme.yaml", "<<<<<<< HEAD\ninfo: {version: 0.1.0}\n", "cannot be read: Implicit keys"],
+    ["specs/released/acme.yaml", "", "cannot be read: The bundle of acme is not an object."],
+    ["specs/released/acme.yaml", "info: {version: '0.1'}\n", 'cannot be read: "0.1" is no version'],
+  ])("names %s when it holds something else", (file, text, reason) => {
+    space.write(file, text);
+    const { exit, out, err } = run();
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(err).toContain(`contract:diff: ${file} ${reason}`);
+  });
+
+  it("names the contract whose own version is none", () => {
+    space.present("0.2.0-rc.1", BREAK);
+    expect(run()).toMatchObject({ exit: 2, err: expect.stringContaining("specs/acme/openapi.yaml cannot be read: ") });
+  });
+
+  it("counts no changeset that a pre-release was made of", () => {
+    space.package("packages/providers/acme", "@x/acme", "0.4.0-next.0");
+    space.present("0.2.0", BREAK);
+    space.changeset("a", { "@x/acme": "minor", "@x/specs": "minor" });
+    expect(run()).toMatchObject({ exit: 0 });
+    space.write(".changeset/pre.json", JSON.stringify({ mode: "pre", tag: "next", changesets: ["a"] }));
+    expect(run().out).toContain("✗ @x/acme: needs minor, the changesets have none\n");
+    space.changeset("b", { "@x/acme": "minor", "@x/specs": "minor" });
+    expect(run()).toMatchObject({ exit: 0 });
   });
 
   it("explains itself", () => {

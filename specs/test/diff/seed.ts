@@ -10,6 +10,8 @@ export interface Seed {
   readonly level: Level;
   /** A part of what is told; nothing for `none`. A function where it names a value that the contract has before. */
   readonly says: string | ((before: Contract) => string);
+  /** What the released contract had before, where no contract of today has it. */
+  readonly given?: (contract: Contract) => void;
   readonly change: (contract: Contract) => void;
 }
 

@@ -7,6 +7,7 @@ import { bundle, copyOf } from "./bundles.js";
 import { Contract, type Seed } from "./seed.js";
 import { answerSeeds } from "./seeds-answers.js";
 import { benignSeeds } from "./seeds-benign.js";
+import { hiddenSeeds } from "./seeds-hidden.js";
 import { moneySeeds } from "./seeds-money.js";
 import { priceSeeds } from "./seeds-prices.js";
 import { repeatSeeds } from "./seeds-repeat.js";
@@ -20,13 +21,15 @@ const seeds = [
   ...priceSeeds,
   ...repeatSeeds,
   ...strangeSeeds,
+  ...hiddenSeeds,
   ...benignSeeds,
 ];
 
-function judged({ provider, change }: Seed) {
-  const now = copyOf(provider);
+function judged({ provider, given, change }: Seed) {
+  const [old, now] = [given ? copyOf(provider) : bundle(provider), copyOf(provider)];
+  for (const { root } of given ? [old, now] : []) given?.(new Contract(root));
   change(new Contract(now.root));
-  const changes = compareContracts(bundle(provider), now);
+  const changes = compareContracts(old, now);
   return { level: levelOfChanges(changes), texts: changes.map(sentence) };
 }
 
