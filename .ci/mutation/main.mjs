@@ -3,7 +3,7 @@
 //   --only specs             one area: specs, adapters, interpreter or engine
 //   --mutant <id>            one mutant, again
 //   --survivors              those that survived, again: after a test was written
-//   --check                  every suite without a mutant: all must be green, or nothing else means anything
+//   --check                  every suite without a mutant: all must be green, or nothing else means anything; a sample begins with it
 //   --list                   how many mutants there are, and what is left out
 //   --operators <file>       the mutants of one file, as JSON, and the order in which they are drawn
 //   --report                 writes docs/mutation.md from what was tried
@@ -34,6 +34,7 @@ const { values: options } = parseArgs({
   },
 });
 const seed = Number(options.seed);
+const state = { isGreen: false };
 const areas = options.only === undefined ? Object.keys(AREAS) : [options.only];
 const wrong = areas.find((area) => !(area in AREAS));
 if (wrong !== undefined || !Number.isInteger(seed) || !(Number(options.sample) > 0)) {
@@ -84,17 +85,24 @@ async function again(wanted) {
   }
 }
 
+/** A mutant says something only where all is green without it; what every area looks at is the same, so once is enough. */
+async function greenBench(area) {
+  if (!state.isGreen) await createBench(root, "check").checkSuites();
+  state.isGreen = true;
+  return createBench(root, area);
+}
+
 async function sample() {
   const share = Math.ceil(Number(options.sample) / Object.keys(AREAS).length);
   for (const area of areas) {
     const results = tried();
     let bench;
     let count = 0;
-    for (const mutant of drawn(mutantsOfArea(root, area).mutants, seed)) {
+    for (const mutant of drawn(mutantsOfArea(root, area).mutants, seed, area)) {
       if (count >= share) break;
       let result = results.get(mutant.id);
       if (!result || result.outcome === "unclear") {
-        bench ??= createBench(root, area);
+        bench ??= await greenBench(area);
         result = await bench.attempt(mutant);
         keep(mutant, result);
       }

@@ -1,5 +1,7 @@
 // Which mutants are tried: an endless draw from a seed. First an operator, each as likely as the others, then one of its mutants, so
-// that operators with many places do not crowd out the rest.
+// that operators with many places do not crowd out the rest. Every area has a draw of its own: with one for all, areas of the same
+// language would be asked for the same operators, and others for none.
+import { createHash } from "node:crypto";
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed) {
@@ -12,9 +14,11 @@ function randomFrom(seed) {
   };
 }
 
-/** The mutants in the order in which they are drawn. */
-export function* drawn(mutants, seed) {
-  const random = randomFrom(seed);
+const seedOf = (seed, area) => createHash("sha256").update(`${seed} ${area}`).digest().readUInt32BE();
+
+/** The mutants of an area in the order in which they are drawn. */
+export function* drawn(mutants, seed, area = "") {
+  const random = randomFrom(seedOf(seed, area));
   const groups = new Map();
   for (const mutant of mutants) groups.set(mutant.operator, [...(groups.get(mutant.operator) ?? []), mutant]);
   while (groups.size > 0) {
