@@ -65,6 +65,9 @@ const keysOf = (posts: readonly Seen[]): Facts["idempotencyKeys"] => {
   return keys.size === 1 ? "one" : "several";
 };
 
+const gapOf = ([first, second]: readonly Seen[]): number | undefined =>
+  first && second && Math.round(second.at - first.at);
+
 /**
  * Lets a client make one video while something goes wrong, and tells what came of it.
  *
@@ -127,6 +130,7 @@ export async function observe(
   await sleep(end.ended === "going" ? 50 : listenMs);
   const requests = [...stage.requests()];
   const posts = requests.filter(({ kind }) => kind === "submit");
+  const looks = requests.filter(({ kind }) => kind === "read");
   await stage.advance(3600);
   const { jobs, charged } = await stage.books();
   const onError = end.cause === undefined ? undefined : driver.handleOf?.(end.cause);
@@ -140,7 +144,8 @@ export async function observe(
   caller.abort();
 
   const isRight = (video = "") => jobs.some((id) => video.includes(id));
-  const [first, second] = posts;
+  const gapMs = gapOf(posts);
+  const lookGapMs = gapOf(looks);
   const { abortedAt } = state;
   // A call that was over before is neither late nor in time.
   const lateMs = abortedAt === undefined || endedAt < abortedAt ? undefined : endedAt - abortedAt;
@@ -149,11 +154,12 @@ export async function observe(
     ...(end.error !== undefined && { error: end.error.replaceAll(bench.key, "<the key>") }),
     tookMs: Math.round(endedAt - start),
     posts: posts.length,
-    reads: requests.filter(({ kind }) => kind === "read").length,
+    reads: looks.length,
     cancels: requests.filter(({ kind }) => kind === "cancel").length,
     idempotencyKeys: keysOf(posts),
     ...{ jobs: jobs.length, charged },
-    ...(first && second && { gapMs: Math.round(second.at - first.at) }),
+    ...(gapMs !== undefined && { gapMs }),
+    ...(lookGapMs !== undefined && { lookGapMs }),
     ...(lateMs !== undefined && { lateMs: Math.round(lateMs) }),
     after: requests.filter(({ kind, at }) => kind !== "cancel" && at > endedAt + ON_ITS_WAY).length,
     links: stage.links(),

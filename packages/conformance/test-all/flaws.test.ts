@@ -12,7 +12,9 @@ const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["leaksKey", "key", /the key goes along/],
   ["leaksEncoded", "key", /the key goes along/],
   ["losesHandle", "handle", /lost/],
-  ["rushes", "retry-after", /sent again after 0\.\d\d s/],
+  ["rushes", "retry-after", /^kept in 1 of 3; the submit, 3 s: sent again after 0\.\d\d s, 3 POSTs$/],
+  ["readsNoDate", "retry-after", /^kept in 2 of 3; the submit, a date: sent again after 0\.\d\d s$/],
+  ["rushesLooks", "retry-after", /^kept in 2 of 3; a look, 8 s: looked again after 0\.\d\d s$/],
   ["isFragile", "blips", /0 of 5/],
   ["isGullible", "terminal", /1 of 3/],
   ["isBlind", "terminal", /1 of 3/],
@@ -41,6 +43,7 @@ describe("a client that does one thing wrong", () => {
         ),
       ),
       under("looksOnce", ["abort"]),
+      under("isPatient", ["posts", "charges"]),
       under("bringsOther", []),
       examine(
         [false, true].map((isBlind) => linkReader({ isBlind })),
@@ -63,6 +66,15 @@ describe("a client that does one thing wrong", () => {
     const found = cell(cardOf(flaw), criterion);
     expect(found?.score).toBe("bad");
     expect(found?.words).toMatch(words);
+  });
+
+  it("shows nothing of a lost answer when it waits until there is one", () => {
+    const told = cardOf("isPatient")?.criteria ?? [];
+    const cells = told.flatMap(({ id, trials }) =>
+      trials.flatMap(({ run, score }) => (run.startsWith("silence") ? [`${id} ${run} ${score}`] : [])),
+    );
+    expect(cells).toEqual(["posts silence-after n/a", "posts silence-before n/a", "charges silence-after n/a"]);
+    expect(cell(cardOf("isPatient"), "posts")).toEqual({ score: "good", words: "1 in each of 9 runs" });
   });
 
   it("is not good at an abort when its call is over before", () => {
