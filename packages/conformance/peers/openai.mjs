@@ -30,6 +30,7 @@ export const openai = {
     if (status !== "completed") throw new Error(error?.message ?? status);
     return contentOf(client, id, signal);
   },
+  download: async (id, job) => contentOf(await clientOf(job), id, job.signal),
   resume: async (id, job) => contentOf(await clientOf(job), id, job.signal),
   lacks: { ...WAITS, failed: OWN_LOOP, "no-video": OWN_LOOP, cancelled: OWN_LOOP, "unknown-state": OWN_LOOP },
 };

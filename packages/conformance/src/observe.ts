@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Driver, Job, Telling } from "./driver.js";
 import type { Facts } from "./facts.js";
+import type { Kind } from "./links.js";
 import type { Bench, FaultList, Seen, Stage } from "./stage.js";
 
 /** What can be done to a run while it goes on. */
@@ -25,8 +26,10 @@ export interface Scenario {
   /** Milliseconds for which the servers listen on when the call has ended. */
   readonly listenMs?: number;
   readonly isAbortedBefore?: boolean;
-  /** Whether the answers' links to the job lead to another host. */
-  readonly isLedAway?: boolean;
+  /** Whether the answers' links to the job, or to the video, lead to another host. */
+  readonly ledAway?: Kind;
+  /** Whether the video is downloaded too. */
+  readonly isDownloaded?: boolean;
   readonly during?: (hand: Hand) => Promise<void>;
   /** Whether a handle that the caller got is tried, when the job is done. */
   readonly isResumed?: boolean;
@@ -39,6 +42,9 @@ const NONE = { ended: "going" } as const;
 const LISTEN = 2500;
 /** What was on its way when the call ended arrives within so many milliseconds. */
 const ON_ITS_WAY = 100;
+
+/** Milliseconds for a download, in which its request arrives. */
+const DOWNLOAD = 3000;
 
 type End = Pick<Facts, "ended" | "error"> & { readonly video?: string; readonly cause?: unknown };
 
@@ -83,7 +89,7 @@ export async function observe(
   const { listenMs = LISTEN } = scenario;
   const { otherHost } = driver;
   const shown = (elsewhere: string) => (otherHost === undefined ? elsewhere : otherHost + new URL(elsewhere).pathname);
-  const stage = await bench.open(driver.protocol, faults, scenario.isLedAway ? shown : undefined);
+  const stage = await bench.open(driver.protocol, faults, scenario.ledAway && shown, scenario.ledAway);
   const told: Partial<Record<Telling, string>> = {};
   const caller = new AbortController();
   const state: { abortedAt?: number; endedAt?: number } = {};
@@ -125,6 +131,9 @@ export async function observe(
   over.abort();
   await during;
   onEnd();
+  // Where the request goes is the question, not whether bytes come back.
+  if (scenario.isDownloaded && end.video !== undefined)
+    await within(DOWNLOAD, () => driver.download?.(end.video ?? "", job));
 
   // A client may go on behind its caller's back. One whose call did not end had its time.
   await sleep(end.ended === "going" ? 50 : listenMs);
@@ -177,12 +186,16 @@ export async function observe(
   };
 }
 
-async function resume(driver: Driver, handle: string, job: Job): Promise<string> {
+/** What somebody's code gives; nothing when it throws or takes longer. */
+async function within(limitMs: number, work: () => unknown): Promise<unknown> {
   const limit = new AbortController();
-  const found = Promise.resolve()
-    .then<unknown>(() => driver.resume?.(handle, job))
+  const given = Promise.resolve()
+    .then<unknown>(work)
     .catch(() => undefined);
-  const video = await Promise.race([found, sleep(10_000, undefined, { signal: limit.signal })]);
+  const first = await Promise.race([given, sleep(limitMs, undefined, { signal: limit.signal })]);
   limit.abort();
-  return addressOf(video);
+  return first;
 }
+
+const resume = async (driver: Driver, handle: string, job: Job): Promise<string> =>
+  addressOf(await within(10_000, () => driver.resume?.(handle, job)));

@@ -11,6 +11,7 @@ const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["sendsLostAgain", "posts", /up to 3/],
   ["leaksKey", "key", /the key goes along/],
   ["leaksEncoded", "key", /the key goes along/],
+  ["leaksToVideo", "key", /the key goes along/],
   ["losesHandle", "handle", /lost/],
   ["rushes", "retry-after", /^kept in 1 of 3; the submit, 3 s: sent again after 0\.\d\d s, 3 POSTs$/],
   ["readsNoDate", "retry-after", /^kept in 2 of 3; the submit, a date: sent again after 0\.\d\d s$/],
@@ -85,8 +86,8 @@ describe("a client that does one thing wrong", () => {
   });
 
   it.each([
-    ["reads at links, careful", "fair: followed without the key"],
-    ["reads at links, with the key", "bad: the key goes along"],
+    ["reads at links, careful", "fair: followed without the key (3 of 4 trials; left out: the video)"],
+    ["reads at links, with the key", "bad: the key goes along (3 of 4 trials; left out: the video)"],
   ])("%s is %s", (name, words) => {
     const found = cell(cardOf(name), "key");
     expect(`${found?.score}: ${found?.words}`).toBe(words);

@@ -96,6 +96,9 @@ describe.each<[string, string, Partial<Facts> | Lack, string]>([
   ["key", "link", { links: 2, elsewhere: 3 }, "fair: followed without the key (3 requests)"],
   ["key", "link", { links: 2, elsewhere: 3, leaks: 3 }, "bad: the key goes along (3 requests)"],
   ["key", "link", { links: 0 }, "n/a: no answer of this protocol links to the job"],
+  ["key", "link-video", { elsewhere: 1 }, "good: fetched without the key"],
+  ["key", "link-video", { elsewhere: 0 }, "n/a: nothing was fetched"],
+  ["key", "link-video", { elsewhere: 2, leaks: 1 }, "bad: the key goes along (1 request)"],
   ["key", "redirect-submit", { lack: "it calls nobody" }, "n/a: it calls nobody"],
 ])("%s, %s", (id, run, facts, verdict) => {
   it(`${JSON.stringify(facts)} is ${verdict}`, () => {
