@@ -22,9 +22,9 @@ export const key: Criterion = {
   title: "Key off-origin",
   asks:
     "An answer leads to another host: the submit redirects with 307, which asks for the same POST there, or the second look with " +
-    "302, or the addresses of the job that stand in the answers (`response_url`, `urls.get`) are there; or the video is, " +
-    "by its address or by a redirect, and the client downloads it. Good: nothing goes there, or to the video, without the key. Fair: the request goes there, with the prompt if it is the submit, but without the key. Bad: the " +
-    "key goes there.",
+    "302, or the addresses of the job that stand in the answers (`response_url`, `urls.get`) are there; or the video is, by its " +
+    "address or by a redirect, and the client downloads it. Good: nothing goes there; a request for the video does, without the " +
+    "key. Fair: the request goes there, with the prompt if it is the submit, but without the key. Bad: the key goes there.",
   trials: [
     {
       run: "redirect-submit",
