@@ -9,11 +9,11 @@ const SECONDS = 3;
 const LOOK_SECONDS = 8;
 /** Timers and clocks differ by so much. */
 const GRACE = 20;
-/** Milliseconds within which a submit arrives. */
-const SOON = 500;
+/** Milliseconds within which a submit arrives, however busy the machine is: the date is made before. */
+const SOON = 2000;
 
 /** Milliseconds after which nobody looks any more. */
-const SUBMIT_CAP = 8000;
+const SUBMIT_CAP = 10_000;
 const LOOK_CAP = 30_000;
 
 /** HTTP dates have whole seconds: one that is at least {@link SECONDS} away when the submit arrives. */
