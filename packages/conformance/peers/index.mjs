@@ -1,7 +1,7 @@
-import { ai } from "./ai.mjs";
-import { fal } from "./fal.mjs";
+import { ai, aiStart } from "./ai.mjs";
+import { fal, falQueue } from "./fal.mjs";
 import { openai } from "./openai.mjs";
-import { replicate } from "./replicate.mjs";
+import { replicate, replicatePredictions } from "./replicate.mjs";
 
-/** Clients of others, as their pages use them. */
-export const drivers = [fal, replicate, openai, ai];
+/** Clients of others, as their pages use them: by the call that does all, and by those that submit and wait apart. */
+export const drivers = [fal, falQueue, replicate, replicatePredictions, openai, ai, aiStart];

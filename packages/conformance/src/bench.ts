@@ -1,7 +1,7 @@
 import { createMock, scenarioOf, serveMock, readCatalogue } from "@omni-contracts/mocks";
 import type { Ledger, MockAnswer, MockRequest } from "@omni-contracts/mocks";
 import { isObject, providers, readDocument } from "@omni-contracts/specs";
-import { leadAway } from "./links.js";
+import { leadAway, type Kind } from "./links.js";
 import { createLog, type Log } from "./log.js";
 import { PROTOCOLS } from "./peers/protocols.js";
 import { createService, type Service } from "./peers/service.js";
@@ -14,8 +14,9 @@ interface Run {
   readonly api: Log;
   readonly elsewhere: Log;
   readonly service: Service | undefined;
-  /** Where the links of its answers lead, if not where the contract says. */
+  /** Where links of its answers lead, if not where the contract says. */
   readonly linksTo: string | undefined;
+  readonly linksOf: Kind;
   links: number;
   isClosed: boolean;
 }
@@ -51,7 +52,7 @@ export async function openBench(now: () => number = () => performance.now()): Pr
   function sent(answered: MockAnswer, path: string, run: Run): MockAnswer {
     if (run.linksTo === undefined) return answered;
     const [, protocol = ""] = path.split("/");
-    const led = leadAway(answered, protocol, run.linksTo);
+    const led = leadAway(answered, protocol, run.linksTo, run.linksOf);
     run.links += led.links;
     return led.answer;
   }
@@ -98,6 +99,7 @@ export async function openBench(now: () => number = () => performance.now()): Pr
     protocol: string,
     faultsOf: (elsewhere: string) => FaultList,
     linksTo?: (elsewhere: string) => string,
+    linksOf: Kind = "job",
   ): Promise<Stage> {
     const name = `run${state.next++}`;
     const elsewhereURL = `${stranger.url}/~${name}`;
@@ -111,7 +113,7 @@ export async function openBench(now: () => number = () => performance.now()): Pr
     const service = table && createService(table, isStruck ? scenarioOf(faults, catalogue) : [], now);
     const run: Run = {
       ...{ api: createLog(KEY, now), elsewhere: createLog(KEY, now), service },
-      ...{ linksTo: linksTo?.(elsewhereURL), links: 0, isClosed: false },
+      ...{ linksTo: linksTo?.(elsewhereURL), linksOf, links: 0, isClosed: false },
     };
     runs.set(name, run);
     if (!service && isStruck) await control("POST", "faults", name, faults);

@@ -11,7 +11,7 @@ import { loadDrivers } from "./load.js";
 import { optionsOf, USAGE, type Options } from "./options.js";
 import { installPeers } from "./peers-installed.js";
 import { markdownOf, summary } from "./report/markdown.js";
-import { jsonOf, type Report } from "./report/report.js";
+import { jsonOf, refusalOf, type Report } from "./report/report.js";
 import { outliveStrays } from "./strays.js";
 
 const HOME = fileURLToPath(new URL("../../../docs/", import.meta.url));
@@ -54,7 +54,9 @@ async function main(args: readonly string[]): Promise<number> {
   };
   console.log(summary(report, CRITERIA));
   for (const { driver, problem } of clients) if (problem !== undefined) console.error(`${driver.name}: ${problem}`);
-  if (options.out !== undefined) {
+  const refusal = options.isHome ? refusalOf(clients) : undefined;
+  if (refusal !== undefined) console.error(refusal);
+  else if (options.out !== undefined) {
     await writeFile(`${options.out}/report-card.md`, markdownOf(report, CRITERIA));
     await writeFile(`${options.out}/report-card.json`, jsonOf(report, CRITERIA));
   }

@@ -55,16 +55,16 @@ export const worst = (verdicts: readonly Verdict[]): Score =>
 
 export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
+/** Why a trial is not run with a client; `undefined` when it is. */
+export function lackOf({ lacks, download }: Driver, { run, scenario }: Trial): string | undefined {
+  const isMissing = scenario.isDownloaded === true && !download;
+  return lacks?.[run] ?? (isMissing ? "its driver has no call that downloads" : undefined);
+}
+
 /** A run of a trial, or why there is none. @param onEnd as of {@link observe} */
-export async function runTrial(
-  driver: Driver,
-  bench: Bench,
-  { run, scenario }: Trial,
-  onEnd?: () => void,
-): Promise<Facts | Lack> {
-  const lack = driver.lacks?.[run];
-  if (lack !== undefined) return { lack };
-  return observe(driver, bench, scenario, onEnd);
+export async function runTrial(driver: Driver, bench: Bench, trial: Trial, onEnd?: () => void): Promise<Facts | Lack> {
+  const lack = lackOf(driver, trial);
+  return lack === undefined ? observe(driver, bench, trial.scenario, onEnd) : { lack };
 }
 
 function judgeOne({ run, judge: verdictOf }: Trial, told: Facts | Lack | undefined): Judged {

@@ -46,6 +46,8 @@ export interface Driver {
   readonly handleOf?: (error: unknown) => string | undefined;
   /** Fetches a video by a handle. */
   readonly resume?: (handle: string, job: Job) => Promise<string | undefined>;
+  /** Downloads what `run` gave, by a call of the client that does so. Without it, that is not tried. */
+  readonly download?: (video: string, job: Job) => Promise<unknown>;
   /** Trials that say nothing about this client, each with the reason. */
   readonly lacks?: Readonly<Record<string, string>>;
 }

@@ -16,6 +16,8 @@ export interface Facts {
   readonly charged: number;
   /** Between the first POST and the second. */
   readonly gapMs?: number;
+  /** Between the first look and the second. */
+  readonly lookGapMs?: number;
   /** From the abort to the end of the call; absent where the call had ended before. */
   readonly lateMs?: number;
   /** Requests, but for those that cancel, that came after the end of the call, when nobody waits for anything any more. */

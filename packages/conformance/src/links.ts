@@ -4,19 +4,32 @@ import { isObject } from "@omni-contracts/specs";
 /** Members that tell a client where its job is read, or cancelled. */
 const LINK = /^(?:get|cancel|stream|(?:response|status|cancel)_url)$/;
 
+/** Where the mocks' own files are. */
+const FILE = "/__files/";
+
+/** Links of which kind lead away. */
+export type Kind = "job" | "video";
+
+const isLink = (value: string, name: string, kind: Kind): boolean =>
+  kind === "job" ? LINK.test(name) : value.includes(FILE) && URL.canParse(value);
+
 interface Led {
   readonly value: unknown;
   readonly links: number;
 }
 
-function lead(value: unknown, to: string, name = ""): Led {
-  if (typeof value === "string" && LINK.test(name)) {
+function lead(value: unknown, to: string, kind: Kind, name = ""): Led {
+  if (typeof value === "string" && isLink(value, name, kind)) {
     // Some links are whole addresses, others paths.
     const { pathname, search } = new URL(value, "http://here");
     return { value: to + pathname + search, links: 1 };
   }
+  if (Array.isArray(value)) {
+    const led = value.map((one) => lead(one, to, kind));
+    return { value: led.map((one) => one.value), links: led.reduce((sum, { links }) => sum + links, 0) };
+  }
   if (!isObject(value) || value instanceof Uint8Array) return { value, links: 0 };
-  const led = Object.entries(value).map(([member, one]) => [member, lead(one, to, member)] as const);
+  const led = Object.entries(value).map(([member, one]) => [member, lead(one, to, kind, member)] as const);
   const links = led.reduce((sum, [, one]) => sum + one.links, 0);
   return { value: Object.fromEntries(led.map(([member, one]) => [member, one.value])), links };
 }
@@ -35,8 +48,13 @@ function withLink(body: unknown, protocol: string): unknown {
   return { ...body, data: { ...body.data, urls: { get: pathOf(body.data.id) } } };
 }
 
-/** An answer of which the links to the job lead to another host, and how many they are. */
-export function leadAway(answer: MockAnswer, protocol: string, to: string): { answer: MockAnswer; links: number } {
-  const { value, links } = lead(withLink(answer.body, protocol), to);
+/** An answer of which the links of a kind lead to another host, and how many they are. */
+export function leadAway(
+  answer: MockAnswer,
+  protocol: string,
+  to: string,
+  kind: Kind = "job",
+): { answer: MockAnswer; links: number } {
+  const { value, links } = lead(kind === "job" ? withLink(answer.body, protocol) : answer.body, to, kind);
   return { answer: links === 0 ? answer : { ...answer, body: value }, links };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Driver, Job, Telling } from "./driver.js";
 import type { Facts } from "./facts.js";
+import type { Kind } from "./links.js";
 import type { Bench, FaultList, Seen, Stage } from "./stage.js";
 
 /** What can be done to a run while it goes on. */
@@ -25,8 +26,10 @@ export interface Scenario {
   /** Milliseconds for which the servers listen on when the call has ended. */
   readonly listenMs?: number;
   readonly isAbortedBefore?: boolean;
-  /** Whether the answers' links to the job lead to another host. */
-  readonly isLedAway?: boolean;
+  /** Whether the answers' links to the job, or to the video, lead to another host. */
+  readonly ledAway?: Kind;
+  /** Whether the video is downloaded too. */
+  readonly isDownloaded?: boolean;
   readonly during?: (hand: Hand) => Promise<void>;
   /** Whether a handle that the caller got is tried, when the job is done. */
   readonly isResumed?: boolean;
@@ -39,6 +42,9 @@ const NONE = { ended: "going" } as const;
 const LISTEN = 2500;
 /** What was on its way when the call ended arrives within so many milliseconds. */
 const ON_ITS_WAY = 100;
+
+/** Milliseconds for a download, in which its request arrives. */
+const DOWNLOAD = 3000;
 
 type End = Pick<Facts, "ended" | "error"> & { readonly video?: string; readonly cause?: unknown };
 
@@ -65,6 +71,9 @@ const keysOf = (posts: readonly Seen[]): Facts["idempotencyKeys"] => {
   return keys.size === 1 ? "one" : "several";
 };
 
+const gapOf = ([first, second]: readonly Seen[]): number | undefined =>
+  first && second && Math.round(second.at - first.at);
+
 /**
  * Lets a client make one video while something goes wrong, and tells what came of it.
  *
@@ -80,7 +89,7 @@ export async function observe(
   const { listenMs = LISTEN } = scenario;
   const { otherHost } = driver;
   const shown = (elsewhere: string) => (otherHost === undefined ? elsewhere : otherHost + new URL(elsewhere).pathname);
-  const stage = await bench.open(driver.protocol, faults, scenario.isLedAway ? shown : undefined);
+  const stage = await bench.open(driver.protocol, faults, scenario.ledAway && shown, scenario.ledAway);
   const told: Partial<Record<Telling, string>> = {};
   const caller = new AbortController();
   const state: { abortedAt?: number; endedAt?: number } = {};
@@ -122,11 +131,15 @@ export async function observe(
   over.abort();
   await during;
   onEnd();
+  // Where the request goes is the question, not whether bytes come back.
+  if (scenario.isDownloaded && end.video !== undefined)
+    await within(DOWNLOAD, () => driver.download?.(end.video ?? "", job));
 
   // A client may go on behind its caller's back. One whose call did not end had its time.
   await sleep(end.ended === "going" ? 50 : listenMs);
   const requests = [...stage.requests()];
   const posts = requests.filter(({ kind }) => kind === "submit");
+  const looks = requests.filter(({ kind }) => kind === "read");
   await stage.advance(3600);
   const { jobs, charged } = await stage.books();
   const onError = end.cause === undefined ? undefined : driver.handleOf?.(end.cause);
@@ -140,7 +153,8 @@ export async function observe(
   caller.abort();
 
   const isRight = (video = "") => jobs.some((id) => video.includes(id));
-  const [first, second] = posts;
+  const gapMs = gapOf(posts);
+  const lookGapMs = gapOf(looks);
   const { abortedAt } = state;
   // A call that was over before is neither late nor in time.
   const lateMs = abortedAt === undefined || endedAt < abortedAt ? undefined : endedAt - abortedAt;
@@ -149,11 +163,12 @@ export async function observe(
     ...(end.error !== undefined && { error: end.error.replaceAll(bench.key, "<the key>") }),
     tookMs: Math.round(endedAt - start),
     posts: posts.length,
-    reads: requests.filter(({ kind }) => kind === "read").length,
+    reads: looks.length,
     cancels: requests.filter(({ kind }) => kind === "cancel").length,
     idempotencyKeys: keysOf(posts),
     ...{ jobs: jobs.length, charged },
-    ...(first && second && { gapMs: Math.round(second.at - first.at) }),
+    ...(gapMs !== undefined && { gapMs }),
+    ...(lookGapMs !== undefined && { lookGapMs }),
     ...(lateMs !== undefined && { lateMs: Math.round(lateMs) }),
     after: requests.filter(({ kind, at }) => kind !== "cancel" && at > endedAt + ON_ITS_WAY).length,
     links: stage.links(),
@@ -171,12 +186,16 @@ export async function observe(
   };
 }
 
-async function resume(driver: Driver, handle: string, job: Job): Promise<string> {
+/** What somebody's code gives; nothing when it throws or takes longer. */
+async function within(limitMs: number, work: () => unknown): Promise<unknown> {
   const limit = new AbortController();
-  const found = Promise.resolve()
-    .then<unknown>(() => driver.resume?.(handle, job))
+  const given = Promise.resolve()
+    .then<unknown>(work)
     .catch(() => undefined);
-  const video = await Promise.race([found, sleep(10_000, undefined, { signal: limit.signal })]);
+  const first = await Promise.race([given, sleep(limitMs, undefined, { signal: limit.signal })]);
   limit.abort();
-  return addressOf(video);
+  return first;
 }
+
+const resume = async (driver: Driver, handle: string, job: Job): Promise<string> =>
+  addressOf(await within(10_000, () => driver.resume?.(handle, job)));

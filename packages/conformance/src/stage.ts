@@ -1,4 +1,5 @@
 import type { Fault } from "@omni-contracts/mocks";
+import type { Kind } from "./links.js";
 
 /** A request as it arrived. */
 export interface Seen {
@@ -46,13 +47,15 @@ export interface Bench {
   /**
    * @param protocol of a driver
    * @param faults what goes wrong; gets the address of the other host
-   * @param linksTo where links to the job lead that are in the answers, given the same address; if absent, where they should
+   * @param linksTo where links lead that are in the answers, given the same address; if absent, where they should
+   * @param linksOf which of them: to the job, by default, or to the video
    * @throws Error when nobody here speaks the protocol
    */
   readonly open: (
     protocol: string,
     faults: (elsewhere: string) => FaultList,
     linksTo?: (elsewhere: string) => string,
+    linksOf?: Kind,
   ) => Promise<Stage>;
   readonly close: () => Promise<void>;
 }

@@ -11,8 +11,11 @@ const FLAWS: readonly (readonly [keyof Flaws, string, RegExp])[] = [
   ["sendsLostAgain", "posts", /up to 3/],
   ["leaksKey", "key", /the key goes along/],
   ["leaksEncoded", "key", /the key goes along/],
+  ["leaksToVideo", "key", /the key goes along/],
   ["losesHandle", "handle", /lost/],
-  ["rushes", "retry-after", /sent again after 0\.\d\d s/],
+  ["rushes", "retry-after", /^kept in 1 of 3; the submit, 3 s: sent again after 0\.\d\d s, 3 POSTs$/],
+  ["readsNoDate", "retry-after", /^kept in 2 of 3; the submit, a date: sent again after 0\.\d\d s$/],
+  ["rushesLooks", "retry-after", /^kept in 2 of 3; a look, 8 s: looked again after 0\.\d\d s$/],
   ["isFragile", "blips", /0 of 5/],
   ["isGullible", "terminal", /1 of 3/],
   ["isBlind", "terminal", /1 of 3/],
@@ -41,6 +44,7 @@ describe("a client that does one thing wrong", () => {
         ),
       ),
       under("looksOnce", ["abort"]),
+      under("isPatient", ["posts", "charges"]),
       under("bringsOther", []),
       examine(
         [false, true].map((isBlind) => linkReader({ isBlind })),
@@ -65,6 +69,15 @@ describe("a client that does one thing wrong", () => {
     expect(found?.words).toMatch(words);
   });
 
+  it("shows nothing of a lost answer when it waits until there is one", () => {
+    const told = cardOf("isPatient")?.criteria ?? [];
+    const cells = told.flatMap(({ id, trials }) =>
+      trials.flatMap(({ run, score }) => (run.startsWith("silence") ? [`${id} ${run} ${score}`] : [])),
+    );
+    expect(cells).toEqual(["posts silence-after n/a", "posts silence-before n/a", "charges silence-after n/a"]);
+    expect(cell(cardOf("isPatient"), "posts")).toEqual({ score: "good", words: "1 in each of 9 runs" });
+  });
+
   it("is not good at an abort when its call is over before", () => {
     const told = cardOf("looksOnce")?.criteria.find(({ id }) => id === "abort");
     // How many of them are over before, on a busy machine, is the machine's.
@@ -73,8 +86,8 @@ describe("a client that does one thing wrong", () => {
   });
 
   it.each([
-    ["reads at links, careful", "fair: followed without the key"],
-    ["reads at links, with the key", "bad: the key goes along"],
+    ["reads at links, careful", "fair: followed without the key (3 of 4 trials; left out: the video)"],
+    ["reads at links, with the key", "bad: the key goes along (3 of 4 trials; left out: the video)"],
   ])("%s is %s", (name, words) => {
     const found = cell(cardOf(name), "key");
     expect(`${found?.score}: ${found?.words}`).toBe(words);

@@ -33,3 +33,11 @@ it("a link that the contract allows is put in; where none is, nothing is", () =>
   for (const body of [receipt, "text", undefined, new Uint8Array(2), [1]])
     expect(led("acme", body)).toEqual({ body, links: 0 });
 });
+
+it("or the video's does, wherever it stands, and no other", () => {
+  const file = "http://127.0.0.1:9/acme/~run1/__files/1.mp4";
+  const body = { urls: { get: "https://acme.example/jobs/1" }, outputs: [file], result: [{ url: [file] }] };
+  const { answer, links } = leadAway({ status: 200, headers: {}, body }, "acme", AWAY, "video");
+  const away = `${AWAY}/acme/~run1/__files/1.mp4`;
+  expect([answer.body, links]).toEqual([{ ...body, outputs: [away], result: [{ url: [away] }] }, 2]);
+});

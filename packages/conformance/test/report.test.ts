@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CRITERIA, type Card, type Facts } from "../src/index.js";
 import { GROUPS, optionsOf } from "../src/options.js";
 import { markdownOf } from "../src/report/markdown.js";
-import { jsonOf } from "../src/report/report.js";
+import { jsonOf, refusalOf } from "../src/report/report.js";
 
 const [posts] = CRITERIA;
 const facts: Facts = {
@@ -57,9 +57,16 @@ describe("the report", () => {
   });
 });
 
+it("a client that could not be measured keeps the report from being written over, and is named", () => {
+  expect(refusalOf([card])).toBeUndefined();
+  expect(refusalOf([card, { ...card, problem: "Cannot find package" }])).toBe(
+    "docs/report-card.* stay as they are, because acme-client could not be measured; --out <folder> writes what was.",
+  );
+});
+
 describe("options", () => {
   it("all groups into docs, if nothing is said", () => {
-    expect(optionsOf([], "docs/")).toMatchObject({ groups: [...GROUPS], files: [], out: "docs/" });
+    expect(optionsOf([], "docs/")).toMatchObject({ groups: [...GROUPS], files: [], out: "docs/", isHome: true });
   });
 
   it.each([
@@ -67,11 +74,12 @@ describe("options", () => {
     [["--driver", "mine.mjs"], [], undefined],
     [["--driver", "mine.mjs", "--only", "ours", "--out", "x"], ["ours"], "x"],
   ])("%j does not write over the whole report", (args, groups, out) => {
-    expect(optionsOf(args, "docs/")).toMatchObject({ groups, out });
+    expect(optionsOf(args, "docs/")).toMatchObject({ groups, out, isHome: false });
   });
 
   it.each([
     [["--only", "all"], "--only all is none of ours, naive, peers."],
+    [["--only", "ours", "--out", "./docs"], "./docs has the report of all groups; give --out another folder."],
     [["--fast"], "Unknown option '--fast'"],
     [["peers"], "Unexpected argument 'peers'"],
   ])("%j is refused in one line", (args, message) => {

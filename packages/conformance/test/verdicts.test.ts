@@ -29,12 +29,35 @@ describe.each<[string, string, Partial<Facts> | Lack, string]>([
     "fair: 3 POSTs, all with one idempotency key",
   ],
   ["posts", "reset-after", { posts: 3, jobs: 3, idempotencyKeys: "several" }, "bad: 3 POSTs"],
+  ["posts", "silence-after", { posts: 1, tookMs: 1010 }, "good: 1 POST"],
+  ["posts", "silence-after", { posts: 3, jobs: 3, tookMs: 9000 }, "bad: 3 POSTs"],
+  [
+    "posts",
+    "silence-after",
+    { ended: "video", tookMs: 3050 },
+    "n/a: it heeds no limit, and waits until the answer comes",
+  ],
+  ["posts", "silence-before", { jobs: 0, tookMs: 3010 }, "n/a: it heeds no limit, and waits until the answer comes"],
+  ["posts", "500-after", { tookMs: 9000 }, "good: 1 POST"],
+  [
+    "charges",
+    "silence-after",
+    { ended: "video", tookMs: 3050 },
+    "n/a: it heeds no limit, and waits until the answer comes",
+  ],
   ["charges", "500-after", { charged: 1 }, "good: 1 charged"],
   ["charges", "500-after", { charged: 2 }, "bad: 2 charged for one order"],
-  ["retry-after", "429", { posts: 2, gapMs: 2004 }, "good: sent again after 2.00 s"],
-  ["retry-after", "429", { posts: 2, gapMs: 1900 }, "bad: sent again after 1.90 s"],
+  ["retry-after", "429", { posts: 2, gapMs: 3004 }, "good: sent again after 3.00 s"],
+  ["retry-after", "429", { posts: 2, gapMs: 2900 }, "bad: sent again after 2.90 s"],
   ["retry-after", "429", { posts: 6, gapMs: 20 }, "bad: sent again after 0.02 s, 6 POSTs"],
   ["retry-after", "429", { posts: 1 }, "fair: not sent again: an error"],
+  ["retry-after", "429", { posts: 1, ended: "going" }, "fair: not sent again within 10 s"],
+  ["retry-after", "429-date", { posts: 2, gapMs: 3700 }, "good: sent again after 3.70 s"],
+  ["retry-after", "429-date", { posts: 2, gapMs: 2000 }, "bad: sent again after 2.00 s"],
+  ["retry-after", "429-look", { reads: 2, lookGapMs: 8010 }, "good: looked again after 8.01 s"],
+  ["retry-after", "429-look", { reads: 2, lookGapMs: 5010 }, "bad: looked again after 5.01 s"],
+  ["retry-after", "429-look", { reads: 1 }, "fair: not looked again: an error"],
+  ["retry-after", "429-look", { reads: 0 }, "n/a: it did not look at the job"],
   ["blips", "blip-503", { ended: "video" }, "good: survived"],
   ["blips", "blip-503", { ended: "error" }, "bad: gave up"],
   ["blips", "blip-503", { ended: "video", posts: 2 }, "bad: ordered again: 2 POSTs"],
@@ -73,6 +96,9 @@ describe.each<[string, string, Partial<Facts> | Lack, string]>([
   ["key", "link", { links: 2, elsewhere: 3 }, "fair: followed without the key (3 requests)"],
   ["key", "link", { links: 2, elsewhere: 3, leaks: 3 }, "bad: the key goes along (3 requests)"],
   ["key", "link", { links: 0 }, "n/a: no answer of this protocol links to the job"],
+  ["key", "link-video", { elsewhere: 1 }, "good: fetched without the key"],
+  ["key", "link-video", { elsewhere: 0 }, "n/a: nothing was fetched"],
+  ["key", "link-video", { elsewhere: 2, leaks: 1 }, "bad: the key goes along (1 request)"],
   ["key", "redirect-submit", { lack: "it calls nobody" }, "n/a: it calls nobody"],
 ])("%s, %s", (id, run, facts, verdict) => {
   it(`${JSON.stringify(facts)} is ${verdict}`, () => {
@@ -96,6 +122,14 @@ describe("the cell of a criterion", () => {
     expect(sumOf("posts", (at) => (at === 2 ? { posts: 4, jobs: 4 } : {}))).toBe("bad: up to 4");
     expect(sumOf("charges", (at) => (at === 1 ? { charged: 4 } : {}))).toBe("bad: 1 of 7 runs, up to 4 for one");
     expect(sumOf("posts", () => ({}))).toBe("good: 1 in each of 11 runs");
+  });
+
+  it("counts where advice was kept, and shows where it was not", () => {
+    const kept = { posts: 2, gapMs: 3500, reads: 2, lookGapMs: 8000 };
+    expect(sumOf("retry-after", () => kept)).toBe("good: kept in 3 of 3");
+    expect(sumOf("retry-after", (at) => (at === 1 ? { ...kept, gapMs: 2000 } : kept))).toBe(
+      "bad: kept in 2 of 3; the submit, a date: sent again after 2.00 s",
+    );
   });
 
   it("counts what half a client can do", () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { bad, fair, good, plural, worst, type Criterion, type Trial } from "../criterion.js";
+import { bad, fair, good, plural, worst, type Criterion, type Trial, type Verdict } from "../criterion.js";
 import type { Facts } from "../facts.js";
 import type { Hand } from "../observe.js";
 import type { FaultList } from "../stage.js";
@@ -33,7 +33,8 @@ const AMBIGUOUS: readonly Ambiguous[] = [
   {
     run: "silence-before",
     title: "no answer in time, no job",
-    faults: [{ name: "silence-before", on: "submit", delay: SILENT, answer: { status: 504, body: "" } }],
+    // Nobody sends a submit again for a 400, so whoever does gave up before.
+    faults: [{ name: "silence-before", on: "submit", delay: SILENT, answer: { status: 400, body: "" } }],
     isSilent: true,
     isTaken: false,
   },
@@ -85,6 +86,14 @@ const scenarioOf = ({ faults, isSilent = false }: Ambiguous): Trial["scenario"] 
   capMs: 12_000,
 });
 
+/** Of a call that went on until the answer came: it had nothing to send again. */
+const PATIENT: Verdict = { score: "n/a", words: "it heeds no limit, and waits until the answer comes" };
+
+const verdictOf =
+  ({ isSilent = false }: Ambiguous, judge: Trial["judge"]): Trial["judge"] =>
+  (facts) =>
+    isSilent && facts.posts <= 1 && facts.tookMs >= SILENT * 1000 ? PATIENT : judge(facts);
+
 const most = (numbers: readonly number[]): number => Math.max(0, ...numbers);
 const extra = ({ charged }: Facts): number => Math.max(0, charged - 1);
 /** Whose server keeps such keys would have taken one job. */
@@ -96,17 +105,17 @@ export const posts: Criterion = {
   asks:
     "How often one order is sent when its answer is lost or cannot be read, so that nobody can know whether there is a job. " +
     "Good: once. Fair: more often, and the ledger took one job at most, or all POSTs carry one idempotency key. Bad: more " +
-    "often, and the ledger took more than one.",
+    "often, and the ledger took more than one. Where no answer comes in time, a call that waits until it comes says nothing (n/a).",
   trials: AMBIGUOUS.map((one) => ({
     run: one.run,
     title: one.title,
     scenario: scenarioOf(one),
-    judge({ posts: count, jobs, idempotencyKeys }) {
+    judge: verdictOf(one, ({ posts: count, jobs, idempotencyKeys }) => {
       const words = plural(count, "POST");
       if (count <= 1) return good(words);
       if (idempotencyKeys === "one") return fair(`${words}, ${ONE_KEY}`);
       return jobs > 1 ? bad(words) : fair(words);
-    },
+    }),
   })),
   sum: (facts, verdicts) => {
     const count = most(facts.map((one) => one.posts));
@@ -128,12 +137,12 @@ export const charges: Criterion = {
     run: one.run,
     title: one.title,
     scenario: scenarioOf(one),
-    judge(facts) {
+    judge: verdictOf(one, (facts) => {
       const count = extra(facts);
       if (count === 0) return good(`${facts.charged} charged`);
       const words = `${facts.charged} charged for one order`;
       return facts.idempotencyKeys === "one" ? fair(`${words}, ${ONE_KEY}`) : bad(words);
-    },
+    }),
   })),
   sum: (facts, verdicts) => {
     const struck = facts.filter((one) => extra(one) > 0);

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { createApimart } from "@omni-contracts/apimart";
 import { createAtlascloud } from "@omni-contracts/atlascloud";
 import { OmniError, type BoundModel, type ClientOptions, type Clock, type VideoTask } from "@omni-contracts/core";
+import { downloadVideo, type DownloadClient } from "@omni-contracts/core/download";
 import { createJimmyai } from "@omni-contracts/jimmyai";
 import { createToapis } from "@omni-contracts/toapis";
 import { objectAt, textOf } from "@omni-contracts/specs";
 import type { Driver, Job } from "../driver.js";
 
 interface Client {
+  readonly client: DownloadClient;
   readonly model: BoundModel;
   readonly resume: (handle: string) => VideoTask;
 }
@@ -15,19 +17,19 @@ interface Client {
 const CLIENTS: Readonly<Record<string, (options: ClientOptions) => Client>> = {
   toapis: (options) => {
     const client = createToapis(options);
-    return { model: client.model("gemini_omni"), resume: client.resume };
+    return { client, model: client.model("gemini_omni"), resume: client.resume };
   },
   apimart: (options) => {
     const client = createApimart(options);
-    return { model: client.model("Omni-Flash-Ext"), resume: client.resume };
+    return { client, model: client.model("Omni-Flash-Ext"), resume: client.resume };
   },
   jimmyai: (options) => {
     const client = createJimmyai(options);
-    return { model: client.model("Gemini-Omini"), resume: client.resume };
+    return { client, model: client.model("Gemini-Omini"), resume: client.resume };
   },
   atlascloud: (options) => {
     const client = createAtlascloud(options);
-    return { model: client.model("google/gemini-omni-flash/text-to-video"), resume: client.resume };
+    return { client, model: client.model("google/gemini-omni-flash/text-to-video"), resume: client.resume };
   },
 };
 
@@ -69,7 +71,7 @@ function driverOf(provider: string, create: (options: ClientOptions) => Client):
     name: `@omni-contracts/${provider}`,
     version: versionOf(provider),
     protocol: provider,
-    how: "`generate` with `abortSignal`, `timeoutMs` and `onTask`; `resume(handle).wait()`; its waits shortened by `clock`",
+    how: "`generate` with `abortSignal`, `timeoutMs` and `onTask`; `resume(handle).wait()`; `downloadVideo`; its waits shortened by `clock`",
     async run(job) {
       const { prompt, signal, waitMs, speed, tell } = job;
       const { video } = await clientOf(job).model.generate(
@@ -85,6 +87,10 @@ function driverOf(provider: string, create: (options: ClientOptions) => Client):
       return video.url;
     },
     hasAnswerLimit: true,
+    async download(url, job) {
+      const { stream } = await downloadVideo({ url }, { client: clientOf(job).client, abortSignal: job.signal });
+      await stream.cancel();
+    },
     handleOf: (error) => (OmniError.isInstance(error) ? error.handle : undefined),
     async resume(handle, job) {
       const { video } = await clientOf(job).resume(handle).wait();

@@ -42,9 +42,12 @@ const METHOD = `
   on behind its caller's back. What it would do later than that is not seen.
 - **The faults last** until the run is over, unless a table says otherwise. So the number of POSTs is a client's whole budget of
   repeats; a fault in passing would cost one job too many, not five.
+- **A package may have two rows**: one for the call that does all, and one for those that submit and wait apart, as a careful caller
+  of their pages writes it. Where the wait is the caller's own loop, trials of the wait say nothing of the client, and are n/a.
 - **Options** are those by default, but for what leads to this machine, hands over the caller's signal and limits, or shortens the
   pauses between two looks. Where time is measured, pauses are those by default. A client may do better with other options.
-- **A client without a limit for the answer of a submit** is aborted when that limit is over.
+- **A client without a limit for the answer of a submit** is aborted when that limit is over. A call that goes on until the late answer
+  is there was never in doubt, so it is n/a and not good.
 - **Idempotency keys** are noted, and kept by no server here. Which real server keeps them is not known here.
 - **The criteria are this repository's**, and its clients were built to meet them. Others were built to meet other things; the tables
   say what happens, not which client to take. The scripts are in our words.
@@ -52,9 +55,8 @@ const METHOD = `
 `.trim();
 
 const NOT = `
-Downloads, and so whether a video is fetched before its address expires; whether the key goes to the host of the video; uploads,
-webhooks, rate limits beyond one 429, prices, quality, speed, size, types, other verbs of the same package
-(most have a submit of their own, whose answer holds the id), and what any real provider does.
+Whether a download ends well, and before its address expires; uploads, webhooks, rate limits beyond one 429, prices, quality, speed,
+size, types, verbs that no row names, and what any real provider does.
 `.trim();
 
 /** For people. */

@@ -10,6 +10,13 @@ export interface Report {
   readonly clients: readonly Card[];
 }
 
+/** Why a report is not written over one in which every client was measured; `undefined` when it may be. */
+export function refusalOf(clients: readonly Card[]): string | undefined {
+  const names = clients.flatMap(({ driver, problem }) => (problem === undefined ? [] : [driver.name]));
+  if (names.length === 0) return undefined;
+  return `docs/report-card.* stay as they are, because ${names.join("; ")} could not be measured; --out <folder> writes what was.`;
+}
+
 /** For programs: every cell, and the facts behind it under the name of the run, because some runs are judged twice. */
 export function jsonOf(report: Report, criteria: readonly Criterion[]): string {
   const described = criteria.map(({ id, title, asks, trials }) => ({

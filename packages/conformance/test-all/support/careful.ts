@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isObject, objectAt, textOf } from "@omni-contracts/specs";
 import type { Driver, Job } from "../../src/index.js";
+import { adviceOf } from "./advice.js";
 
 /** What a look found: that the job is over, and its video if there is one; `undefined` while it lives. */
 type Found = { readonly video?: string } | undefined;
@@ -70,7 +71,7 @@ function careful(protocol: string, { submit, body, id: idName, look }: Words): D
     const signal = AbortSignal.any([job.signal, AbortSignal.timeout(job.answerMs)]);
     const response = await send(job, submit, signal, body(job.prompt));
     if (response.status === 429) {
-      await sleep(Number(response.headers.get("retry-after")) * 1000, undefined, { signal: job.signal });
+      await sleep(adviceOf(response), undefined, { signal: job.signal });
       return order(job);
     }
     const told: unknown = await response.json();
@@ -84,6 +85,7 @@ function careful(protocol: string, { submit, body, id: idName, look }: Words): D
     const end = performance.now() + job.waitMs;
     const ask: Ask = async (path) => {
       const response = await send(job, path, job.signal);
+      await sleep(adviceOf(response), undefined, { signal: job.signal });
       const isTold = response.ok || [404, 422].includes(response.status);
       if (!isTold) throw new Error(`HTTP ${response.status}`);
       const isJson = response.headers.get("content-type") === "application/json";

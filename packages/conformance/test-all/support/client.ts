@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Driver, Job } from "../../src/index.js";
+import { adviceOf } from "./advice.js";
 
 /** What a client does wrong. Without any of it, it is as good as a client of this size can be. */
 export interface Flaws {
@@ -11,10 +12,16 @@ export interface Flaws {
   readonly sendsLostAgain?: boolean;
   /** Follows redirects by hand, with the key. */
   readonly leaksKey?: boolean;
+  /** Downloads with the key. */
+  readonly leaksToVideo?: boolean;
   /** Its errors tell no id. */
   readonly losesHandle?: boolean;
   /** Sends a refused submit again at once. */
   readonly rushes?: boolean;
+  /** Takes only seconds for advice, and sends at once when a date is given. */
+  readonly readsNoDate?: boolean;
+  /** Looks again at its own pace, whatever it is asked. */
+  readonly rushesLooks?: boolean;
   /** Any trouble of a look ends the wait. */
   readonly isFragile?: boolean;
   /** Takes every end for a success. */
@@ -23,6 +30,8 @@ export interface Flaws {
   readonly isBlind?: boolean;
   /** Goes on after an abort. */
   readonly isDeaf?: boolean;
+  /** Waits for the answer of a submit as long as it takes. */
+  readonly isPatient?: boolean;
   /** Throws when a submit is lost, and sends it again behind the caller's back. */
   readonly sendsLostLater?: boolean;
   /** Throws at an abort, and goes on looking for ever. */
@@ -50,10 +59,14 @@ const OTHER = "https://example.com/other.mp4";
 
 /** A small client of one provider of the mocks, with flaws to order. */
 export function client(flaws: Flaws = {}): Driver {
+  const isRushed = ({ headers }: Response) =>
+    flaws.rushes === true || (flaws.readsNoDate === true && headers.get("retry-after")?.endsWith("GMT") === true);
+
   async function ask(job: Job, path: string, body?: string, base = job.baseURL): Promise<Response> {
     const headers = { authorization: `Bearer ${job.apiKey}`, "content-type": "application/json" };
     const method = body === undefined ? "GET" : "POST";
-    const isUnheard = [flaws.isDeaf, flaws.racesAbort, flaws.looksOnce && body === undefined].includes(true);
+    const isSubmit = body !== undefined;
+    const isUnheard = [flaws.isDeaf, flaws.racesAbort, isSubmit ? flaws.isPatient : flaws.looksOnce].includes(true);
     const signal = isUnheard ? null : job.signal;
     const response = await fetch(base + path, { method, headers, body: body ?? null, redirect: "manual", signal });
     const location = response.headers.get("location");
@@ -69,8 +82,7 @@ export function client(flaws: Flaws = {}): Driver {
     try {
       const response = await ask(job, "/v1/videos/generations", body);
       if (response.status === 429 && attempt < 2) {
-        const seconds = Number(response.headers.get("retry-after"));
-        await sleep(flaws.rushes ? 0 : seconds * 1000 + 20);
+        await sleep(isRushed(response) ? 0 : adviceOf(response) + 20);
         return await submit(job, attempt + 1);
       }
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
@@ -93,6 +105,7 @@ export function client(flaws: Flaws = {}): Driver {
       if (performance.now() > end) throw new Error("timed out");
       const seen = await ask(job, `/v1/videos/generations/${id}`)
         .then(async (response) => {
+          await sleep(flaws.rushesLooks ? 0 : adviceOf(response), undefined, isUnheard ? {} : { signal: job.signal });
           if (!response.ok) throw new Error(`HTTP ${response.status}`);
           return response.json();
         })
@@ -134,6 +147,8 @@ export function client(flaws: Flaws = {}): Driver {
         throw new Lost(flaws.losesHandle ? undefined : id, error);
       }
     },
+    download: (video, job) =>
+      fetch(video, { headers: flaws.leaksToVideo ? { authorization: `Bearer ${job.apiKey}` } : {} }),
     handleOf: (error) => (error instanceof Lost ? error.id : undefined),
     resume: (handle, job) => (flaws.resumesOther ? Promise.resolve(OTHER) : wait(job, handle)),
   };
