@@ -68,6 +68,7 @@ paths:
                 taken: { value: { code: 0, id: j1 } }
                 refused: { value: { code: 7, error: no key } }
                 refused-too: { value: { code: 7, error: no such key } }
+                made-up: { value: { code: (synthetic), error: (synthetic) no quota } }
         "402":
           content: { application/json: { examples: { poor: { value: { error: no money } } } } }
         "451":
@@ -76,6 +77,10 @@ paths:
               examples:
                 here: { value: { code: not-here, error: not here } }
                 there: { value: { code: 451, error: not there } }
+                here-too: { value: { code: not-here, error: not here either } }
+        "429":
+          content:
+            application/json: { examples: { fast: { value: { why: (synthetic), code: slow, error: (synthetic) too fast } } } }
     get:
       operationId: getVideo
       responses:
@@ -122,8 +127,11 @@ outputs: { id: $response.body#/id }
 
 const ERRORS = [
   "createVideoError201-refused",
+  "createVideoError201-made-up",
   "createVideoError402",
-  "createVideoError451",
+  "createVideoError429",
+  "createVideoError451-here",
+  "createVideoError451-there",
   "uploadImageError413",
   "getVideoError404",
 ];
@@ -195,7 +203,7 @@ describe("arazzoOf", () => {
 
   it("asks a mock for each documented error, and for its words", () => {
     const { stepId, operationId, requestBody } = parse(SUBMIT);
-    expect(asked[1]).toEqual({
+    expect(asked[2]).toEqual({
       ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
       ...parse(COMMON),
       steps: [
@@ -211,25 +219,23 @@ describe("arazzoOf", () => {
     });
   });
 
+  const WORDS = "$response.body#/error != null && $response.body#/error != ''";
+
   it.each([
-    ["createVideoError201-refused", "code=201, example=refused", ["$statusCode == 201", "$response.body#/code == 7"]],
-    [
-      "createVideoError402",
-      "code=402",
-      ["$statusCode == 402", "$response.body#/error != null && $response.body#/error != ''"],
-    ],
-    [
-      "createVideoError451",
-      "code=451",
-      ["$statusCode == 451", "$response.body#/code == 'not-here' || $response.body#/code == 451"],
-    ],
-    ["uploadImageError413", "code=413", ["$statusCode == 413", "$response.body#/code == 'large'"]],
-    ["getVideoError404", "code=404", ["$statusCode == 404", "$response.body#/why == 'gone'"]],
+    ["createVideoError201-refused", "code=201, example=refused", ["$response.body#/code == 7", WORDS]],
+    ["createVideoError201-made-up", "code=201, example=made-up", ["$response.body#/code != 0", WORDS]],
+    ["createVideoError402", "code=402", [WORDS]],
+    ["createVideoError451-here", "code=451, example=here", ["$response.body#/code == 'not-here'", WORDS]],
+    ["createVideoError451-there", "code=451, example=there", ["$response.body#/code == 451", WORDS]],
+    ["createVideoError429", "code=429", ["$response.body#/code == 'slow'", WORDS]],
+    ["uploadImageError413", "code=413", ["$response.body#/code == 'large'"]],
+    ["getVideoError404", "code=404", ["$response.body#/why == 'gone'"]],
   ])("%s: %s", (workflowId, prefer, conditions) => {
     const { steps } = asked.find((one: { workflowId: string }) => one.workflowId === workflowId);
     const { parameters, successCriteria } = steps.at(-1);
     expect(parameters.at(-1)).toEqual({ name: "Prefer", in: "header", value: prefer });
-    expect(successCriteria).toEqual(conditions.map((condition) => ({ condition })));
+    const status = `$statusCode == ${prefer.slice("code=".length, "code=".length + 3)}`;
+    expect(successCriteria).toEqual([status, ...conditions].map((condition) => ({ condition })));
   });
 
   it("submits before it looks in vain", () => {

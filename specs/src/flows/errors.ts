@@ -21,12 +21,12 @@ function errorsOf(
   known = new Set<string>(),
 ): JsonObject[] {
   const { parameters = [], ...rest } = step;
-  return refusalsOf(contract, id).flatMap(({ status, name, what, prefer, examples }) => {
-    if (known.has(what)) return [];
-    known.add(what);
+  return refusalsOf(contract, id).flatMap(({ name, key, what, prefer, example }) => {
+    if (known.has(key)) return [];
+    known.add(key);
     const asked = {
       ...{ ...rest, parameters: [parameters, { name: "Prefer", in: "header", value: prefer }].flat() },
-      successCriteria: [statusIs([status]), ...saysWhy(contract, examples)],
+      successCriteria: [statusIs([example.status]), ...saysWhy(contract, example)],
     };
     const summary = `What an error ${what} looks like; on mock servers only`;
     return [workflow(contract, `${id}Error${name}`, summary, [...before, asked])];
@@ -36,7 +36,7 @@ function errorsOf(
 /** All of a submit; of uploads and looks those that no submit has. */
 export function errorFlows(contract: Contract): JsonObject[] {
   const entries = submitsOf(contract);
-  const known = new Set(entries.flatMap(({ id }) => refusalsOf(contract, id).map(({ what }) => what)));
+  const known = new Set(entries.flatMap(({ id }) => refusalsOf(contract, id).map(({ key }) => key)));
   return [
     ...entries.flatMap((entry) => errorsOf(contract, entry.id, requestStep(contract, entry))),
     ...Object.keys(contract.uploads).flatMap((id) => {

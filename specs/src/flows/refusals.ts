@@ -1,71 +1,90 @@
-import { objectAt, type Json, type JsonObject } from "../document.js";
+import { objectAt, textOf, type JsonObject } from "../document.js";
 import type { Fixture } from "../fixtures.js";
 import { pointerOf, valueAtPointer } from "../pointer.js";
+import { codeOf, codesOf, literalOf, type Code } from "./codes.js";
 import { answersOf, type Contract } from "./contract.js";
 import { isThere } from "./criteria.js";
-import { IN_BODY, pathsOf, placeIn } from "./places.js";
+import { IN_BODY, pathsOf } from "./places.js";
 
 /** An error that an operation documents. */
 interface Refusal {
-  readonly status: number;
   /** In the name of its flow. */
   readonly name: string;
-  /** For people: the status, and the code where HTTP calls it a success. */
+  /** The status and the code; the same for the same error of two operations. */
+  readonly key: string;
+  /** For people: the status, and the code where it says more. */
   readonly what: string;
   readonly prefer: string;
-  readonly examples: readonly Fixture[];
+  readonly example: Fixture;
 }
 
-const scalarOf = (value: Json | undefined): string | number | undefined =>
-  (typeof value === "string" && value !== "" && !value.includes("'")) || typeof value === "number" ? value : undefined;
+/** The first example of each code; that there is none counts as one. */
+function firstOfEach(contract: Contract, examples: readonly Fixture[]): Fixture[] {
+  const codes = examples.map((one) => codeOf(contract, one)?.value);
+  return examples.filter((_, at) => codes.indexOf(codes[at]) === at);
+}
 
-/** Where this answer has its code. */
-const codePlaceIn = ({ lifecycle }: Contract, { body }: Fixture): string | undefined =>
-  pathsOf(objectAt(lifecycle.errors).code)
-    .flatMap((path) => pointerOf(path) ?? [])
-    .find((place) => scalarOf(valueAtPointer(body, place)) !== undefined);
-
-const codeIn = (contract: Contract, one: Fixture, place = codePlaceIn(contract, one)): string | number | undefined =>
-  place === undefined ? undefined : scalarOf(valueAtPointer(one.body, place));
-
-/** Answers that HTTP calls a success, without what a success is for, and with a code that none has: the first of each code. */
-function refusedInside(contract: Contract, id: string): Fixture[] {
+/** Answers that HTTP calls a success: those with what a success is for, and those without. */
+function successesOf(contract: Contract, id: string): { full: Fixture[]; empty: Fixture[] } {
   const { submits, uploads } = contract;
   const wanted = [...Object.values(objectAt(objectAt(submits[id]).handle)), objectAt(uploads[id]).url];
   const places = wanted.flatMap(pathsOf).map(pointerOf);
   const shows = ({ body }: Fixture): boolean =>
-    places.some((place) => place === undefined || valueAtPointer(body, place) !== undefined);
+    places.length === 0 || places.some((place) => place === undefined || valueAtPointer(body, place) !== undefined);
   const answers = answersOf(contract, id);
-  const codes = new Set([undefined, ...answers.filter(shows).map((one) => codeIn(contract, one))]);
-  const refused = places.length === 0 ? [] : answers.filter((one) => !shows(one) && !codes.has(codeIn(contract, one)));
-  return [...new Map(refused.toReversed().map((one) => [codeIn(contract, one), one])).values()].toReversed();
+  return { full: answers.filter(shows), empty: answers.filter((one) => !shows(one)) };
 }
 
-/** What an operation documents as an error: each status, and each code inside HTTP's successes. */
+/** Refusals inside HTTP's success: they have a code, and one that no full success has. */
+function refusedInside(contract: Contract, id: string): Fixture[] {
+  const { full, empty } = successesOf(contract, id);
+  const shown = (one: Fixture): Code["value"] | undefined => codesOf(contract, one)[0]?.value;
+  const codes = new Set([undefined, ...full.map(shown)]);
+  const refused = empty.filter((one) => !codes.has(shown(one)));
+  return firstOfEach(contract, refused);
+}
+
+/** What an operation documents as an error: each code of a status, and each code inside HTTP's successes. */
 export function refusalsOf(contract: Contract, id: string): Refusal[] {
   const failed = contract.fixtures.filter((one) => one.id === id && one.status >= 400);
   const statuses = [...new Set(failed.map(({ status }) => status))];
+  const asked = (example: Fixture): Refusal => {
+    const { status, name } = example;
+    const code = codeOf(contract, example)?.value;
+    return {
+      ...{ name: `${status}-${name}`, key: `${status} ${code ?? ""}`, example },
+      what: code === undefined || code === status ? String(status) : `${status} ${code}`,
+      prefer: `code=${status}, example=${name}`,
+    };
+  };
   return [
-    ...refusedInside(contract, id).map((one) => ({
-      ...{ status: one.status, name: `${one.status}-${one.name}`, what: `${one.status} ${codeIn(contract, one)}` },
-      ...{ prefer: `code=${one.status}, example=${one.name}`, examples: [one] },
-    })),
-    ...statuses.map((status) => ({
-      ...{ status, name: String(status), what: String(status), prefer: `code=${status}` },
-      examples: failed.filter((one) => one.status === status),
-    })),
+    ...refusedInside(contract, id).map(asked),
+    ...statuses.flatMap((status) => {
+      const examples = failed.filter((one) => one.status === status);
+      const refusals = firstOfEach(contract, examples).map(asked);
+      // Where there is no choice, the status alone asks for it, as people do.
+      return refusals.length > 1
+        ? refusals
+        : refusals.map((one) => ({ ...one, name: String(status), prefer: `code=${status}` }));
+    }),
   ];
 }
 
-/** What the body says: the code of one of the examples, or, where the first has none, that there is a message. */
-export function saysWhy(contract: Contract, examples: readonly Fixture[]): JsonObject[] {
-  const first = examples.slice(0, 1);
-  const [place] = first.flatMap((one) => codePlaceIn(contract, one) ?? []);
-  if (place === undefined) {
-    const text = placeIn(first, objectAt(contract.lifecycle.errors).message);
-    return text === undefined ? [] : [isThere(text)];
-  }
-  const codes = new Set(examples.flatMap((one) => codeIn(contract, one, place) ?? []));
-  const literals = [...codes].map((code) => (typeof code === "number" ? String(code) : `'${code}'`));
-  return [{ condition: literals.map((literal) => `${IN_BODY}${place} == ${literal}`).join(" || ") }];
+/** What the code is, or, inside HTTP's success, what it is not. */
+function codeIs(contract: Contract, example: Fixture): JsonObject[] {
+  const code = codeOf(contract, example);
+  if (code) return [{ condition: `${IN_BODY}${code.place} == ${literalOf(code)}` }];
+  const good = example.status < 300 ? successesOf(contract, example.id).full : [];
+  const literals = new Set(good.flatMap((one) => codesOf(contract, one).slice(0, 1)).map(literalOf));
+  return codesOf(contract, example)
+    .slice(0, 1)
+    .flatMap(({ place }) => [...literals].map((literal) => ({ condition: `${IN_BODY}${place} != ${literal}` })));
+}
+
+/** What the body says: the code, and that there is a message, where this example has them. */
+export function saysWhy(contract: Contract, example: Fixture): JsonObject[] {
+  const message = pathsOf(objectAt(contract.lifecycle.errors).message)
+    .flatMap((path) => pointerOf(path) ?? [])
+    .find((place) => textOf(valueAtPointer(example.body, place)) !== "");
+  return [...codeIs(contract, example), ...(message === undefined ? [] : [isThere(message)])];
 }
