@@ -116,8 +116,9 @@ describe("flows", { timeout: 120_000 }, () => {
     const { submits, uploads } = livesOf(provider);
     expect(Object.keys(flows)).toEqual(expect.arrayContaining([...submits, ...uploads]));
     // Submitted once, and looked at until it was there.
-    for (const id of submits) {
-      const [first, ...looks] = flows[id]?.steps ?? [];
+    for (const id of [...submits, ...uploads]) {
+      const steps = flows[id]?.steps ?? [];
+      const [first, ...looks] = uploads.includes(id) ? steps.slice(1) : steps;
       const waits = looks.filter((step) => step !== "result");
       expect([first, new Set(waits), waits.length > 1]).toEqual(["submit", new Set(["read"]), true]);
     }
@@ -184,6 +185,29 @@ describe("flows", { timeout: 120_000 }, () => {
   it("go to no provider that nobody has named", () => {
     expect(Object.keys(all.files).length).toBe(2 * providers().length);
     expect(paid).toEqual([]);
+  });
+
+  it("give up a look that the contract has no hope for, and no other", async () => {
+    const faults = {
+      gone: { faults: [{ name: "gone", on: "read", answer: { status: 404, body: { error: "no such task" } } }] },
+      late: { scenario: "read-404-after-submit" },
+    };
+    for (const [namespace, body] of Object.entries(faults))
+      await fetch(`${server.url}/__mock/faults?namespace=${namespace}`, { method: "POST", body: JSON.stringify(body) });
+    const files = providers().map((provider) => `${provider}.yaml`);
+    const at = (namespace: string) =>
+      Object.fromEntries(providers().map((provider) => [provider, `${server.url}/${provider}/~${namespace}`]));
+    const gone = await run(folder, files, at("gone"));
+    const late = await run(folder, ["atlascloud.yaml"], at("late"));
+    for (const provider of providers()) {
+      // Of these, one says that a task may not be there yet within 30 seconds, and to look every three.
+      const looks = provider === "atlascloud" ? 11 : 1;
+      for (const id of livesOf(provider).submits) {
+        const steps = ["submit", ...Array.from({ length: looks }, () => "read")];
+        expect([provider, gone.files[`${provider}.yaml`]?.[id]]).toEqual([provider, { passed: false, steps }]);
+      }
+    }
+    expect(Object.values(late.files["atlascloud.yaml"] ?? {}).map(({ passed }) => passed)).toEqual([true, true]);
   });
 
   it("fail where an answer is not the contract's, and end where a task has", async () => {

@@ -169,11 +169,43 @@ describe("arazzoOf", () => {
             - condition: $response.body#/files/0/href != null && $response.body#/files/0/href != ''
           onFailure:
             - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
-            - { name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }
+            - name: look-again
+              type: retry
+              retryAfter: 7
+              retryLimit: 200
+              criteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/state != null && $response.body#/state != '' }]
           outputs: { video: $response.body#/files/0/href }
         `),
       ],
     });
+  });
+
+  it("looks again at an error only where the contract says that the task runs, and as long as that holds", () => {
+    const first = `[
+      { http: 500, where: { $.state: [broken] }, is: failed },
+      { http: [404, 4XX], within: 30, is: queued },
+      { http: 503, has: $.eta, is: in_progress },
+      { http: 400, where: { $.error: [{ pattern: soon }] }, is: queued },
+    ]`;
+    const text = DOCUMENT.replace("video: { state:", `video: { first: ${first}, state:`);
+    const document = parseDocument("acme", text);
+    const { flows: patient } = arazzoOf(document, "../acme.yaml", "http://127.0.0.1:4010/acme");
+    expect(parse(JSON.stringify(patient.workflows))[0].steps[1].onFailure.slice(0, 4)).toEqual(
+      parse(`
+        - { name: failed-1, type: end, criteria: [{ condition: $statusCode == 500 }, { condition: $response.body#/state == 'broken' }] }
+        - name: queued-2
+          type: retry
+          retryAfter: 7
+          retryLimit: 4
+          criteria: [{ condition: $statusCode == 404 || $statusCode >= 400 && $statusCode <= 499 }]
+        - name: in_progress-3
+          type: retry
+          retryAfter: 7
+          retryLimit: 200
+          criteria: [{ condition: $statusCode == 503 }, { condition: $response.body#/eta != null && $response.body#/eta != '' }]
+        - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
+      `),
+    );
   });
 
   it("uploads, and makes a video of what was uploaded", () => {
@@ -195,6 +227,7 @@ describe("arazzoOf", () => {
             replacements: [{ target: "/pictures/0", value: "$steps.upload.outputs.url" }],
           },
         },
+        workflows[0].steps[1],
       ],
     });
   });

@@ -1,12 +1,11 @@
 import { objectAt, textOf, type JsonObject } from "../document.js";
 import { pointerOf, valueAtPointer } from "../pointer.js";
+import { lookAgain } from "./again.js";
 import { answersOf, formOf, operationId, type Contract } from "./contract.js";
 import { isThere, stateIs, succeeds } from "./criteria.js";
 import { whereToLook } from "./handle.js";
 import { IN_BODY, linksOf, pathsOf, placeIn } from "./places.js";
 
-/** Longer than any task takes at the documented interval; a flow that waits longer has failed. */
-const LOOKS = 200;
 /** States after which no video comes any more. */
 const LOST = ["failed", "cancelled", "expired"];
 
@@ -26,17 +25,14 @@ function readStep(contract: Contract, id: string, parameters: readonly JsonObjec
   const state = placeIn(completed, form.state);
   if (state === undefined || parameters.length === 0) return undefined;
   const link = placeIn(completed, linksOf(form));
-  const [interval] = [objectAt(lifecycle.poll).every ?? []].flat();
   const lost = LOST.flatMap(wordsOf).filter((word) => !words.includes(word));
+  // A state may stand elsewhere while the task runs.
+  const places = pathsOf(form.state).flatMap((path) => placeIn(answersOf(contract, id), path) ?? []);
   const said = words.filter((word) => completed.some(({ body }) => valueAtPointer(body, state) === word));
   return {
     ...{ stepId: "read", operationId: operationId(contract, id), parameters: [...parameters] },
     successCriteria: [succeeds(contract, id), stateIs(state, said), ...(link === undefined ? [] : [isThere(link)])],
-    onFailure: [
-      // A task that says that it is completed, and shows no video, will show none.
-      { name: "no-video", type: "end", criteria: [stateIs(state, [...lost, ...said])] },
-      { name: "look-again", type: "retry", retryAfter: Number(interval), retryLimit: LOOKS },
-    ],
+    onFailure: lookAgain(contract, id, places, [...lost, ...said]),
     ...(link !== undefined && { outputs: { video: `${IN_BODY}${link}` } }),
   };
 }

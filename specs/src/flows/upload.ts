@@ -11,6 +11,7 @@ import { modelSchemas } from "../models.js";
 import { pointerOf, valueAtPointer } from "../pointer.js";
 import { answersOf, operationId, type Contract } from "./contract.js";
 import { isThere, succeeds } from "./criteria.js";
+import { lookSteps } from "./look.js";
 import { IN_BODY, placeIn } from "./places.js";
 import { submitsOf, submitStep } from "./submit.js";
 import { workflow } from "./workflow.js";
@@ -18,7 +19,13 @@ import { workflow } from "./workflow.js";
 type Kind = "image" | "video";
 
 /** A submit that takes a picture, or a video, by its address, and where in the body that stands. */
-function takerOf(contract: Contract, kind: Kind): { entry: OperationEntry; body: Json; target: string } | undefined {
+interface Taker {
+  readonly entry: OperationEntry;
+  readonly body: Json;
+  readonly target: string;
+}
+
+function takerOf(contract: Contract, kind: Kind): Taker | undefined {
   const { document } = contract;
   const roles = kind === "video" ? ["video"] : ["firstFrame", "inputReferences"];
   for (const entry of submitsOf(contract)) {
@@ -51,7 +58,17 @@ export function uploadStep(contract: Contract, id: string): { step: JsonObject; 
   return { step: { stepId: "upload", operationId: operationId(contract, id), requestBody }, kind, link };
 }
 
-/** Uploads a file, and submits its address. */
+/** Submits the address of what was uploaded, and looks until the video is there. */
+function submitSteps(contract: Contract, { entry, body, target }: Taker): JsonObject[] {
+  const submit = submitStep(contract, entry);
+  const requestBody = {
+    ...{ contentType: "application/json", payload: body },
+    replacements: [{ target, value: "$steps.upload.outputs.url" }],
+  };
+  return [{ ...submit, requestBody }, ...lookSteps(contract, entry.id, objectAt(submit.outputs))];
+}
+
+/** Uploads a file, submits its address, and looks until the video is there. */
 export function uploadFlow(contract: Contract, id: string): JsonObject[] {
   const asked = uploadStep(contract, id);
   if (!asked) return [];
@@ -63,12 +80,6 @@ export function uploadFlow(contract: Contract, id: string): JsonObject[] {
   };
   const taker = takerOf(contract, kind);
   const summary = `${textOf(contract.operations.get(id)?.operation.summary)}, and make a video of it`;
-  const submit = taker && {
-    ...submitStep(contract, taker.entry),
-    requestBody: {
-      ...{ contentType: "application/json", payload: taker.body },
-      replacements: [{ target: taker.target, value: "$steps.upload.outputs.url" }],
-    },
-  };
-  return [workflow(contract, id, summary, submit ? [upload, submit] : [upload])];
+  const steps = taker ? submitSteps(contract, taker) : [];
+  return [workflow(contract, id, summary, [upload, ...steps])];
 }
