@@ -185,8 +185,7 @@ describe("arazzoOf", () => {
       { http: 500, where: { $.state: [broken] }, is: failed },
       { http: [404, 4XX], within: 30, is: queued },
       { http: 503, has: $.eta, is: in_progress },
-      { http: 400, where: { $.error: [{ pattern: soon }] }, is: queued },
-    ]`;
+      { http: 400, where: { $.error: [{ pattern: soon }] }, is: queued } ]`;
     const text = DOCUMENT.replace("video: { state:", `video: { first: ${first}, state:`);
     const document = parseDocument("acme", text);
     const { flows: patient } = arazzoOf(document, "../acme.yaml", "http://127.0.0.1:4010/acme");
@@ -333,6 +332,40 @@ it("follows addresses by what stands in their path, and fetches the result by it
       outputs: { video: "$response.body#/video/url" },
     },
   ]);
+});
+
+describe("a submit whose address has a parameter", () => {
+  const flowsOf = (parameter: string, at = "post") => {
+    const document = parseDocument(
+      "queue",
+      QUEUE.replace(
+        "  /videos:\n",
+        `  /{model}/videos:\n${at === "item" ? `    parameters: [${parameter}]\n` : ""}`,
+      ).replace(
+        "      operationId: createVideo\n",
+        `      operationId: createVideo\n${at === "post" ? `      parameters: [${parameter}]\n` : ""}`,
+      ),
+    );
+    const { flows } = arazzoOf(document, "../queue.yaml", "http://127.0.0.1:4010/queue");
+    return parse(JSON.stringify(flows.workflows));
+  };
+
+  it.each([
+    ["its example", "{ name: model, in: path, example: fox-1, schema: { enum: [fox-2] } }"],
+    ["its first named example", "{ name: model, in: path, examples: { usual: { value: fox-1 } } }"],
+    ["its schema's example", "{ name: model, in: path, schema: { examples: [fox-1] } }"],
+    ["its first word", "{ name: model, in: path, schema: { enum: [fox-1, fox-2] } }"],
+    ["its only word", "{ name: model, in: path, schema: { const: fox-1 } }"],
+  ])("has it filled by %s", (_, parameter) => {
+    const filled = [{ name: "model", in: "path", value: "fox-1" }];
+    for (const at of ["post", "item"]) expect(flowsOf(parameter, at)[0].steps[0].parameters).toEqual(filled);
+  });
+
+  it("is named where nothing fills it, with what to do", () => {
+    expect(() => flowsOf("{ name: model, in: path, schema: { type: string } }")).toThrow(
+      "queue: createVideo has no flow, for nothing stands for {model} in /{model}/videos. Give that parameter an `example`.",
+    );
+  });
 });
 
 it("is Arazzo, for every contract", () => {

@@ -1,4 +1,5 @@
 import { objectAt, requestContent, resolved, type Json, type JsonObject, type OperationEntry } from "../document.js";
+import { addressOf } from "./address.js";
 import { answersOf, operationId, type Contract } from "./contract.js";
 import { succeeds } from "./criteria.js";
 import { IN_BODY, placeIn } from "./places.js";
@@ -9,19 +10,20 @@ function requestOf({ document }: Contract, { operation }: OperationEntry): Json 
   return Object.values(examples).map((example) => resolved(document, example).value)[0];
 }
 
-const isCallable = (contract: Contract, entry: OperationEntry): boolean =>
-  !entry.path.includes("{") && requestOf(contract, entry) !== undefined;
-
-/** The submits that a flow can call. */
+/** The submits that a flow can call: those with a documented request. */
 export const submitsOf = (contract: Contract): OperationEntry[] =>
   Object.keys(contract.submits)
     .flatMap((id) => contract.operations.get(id) ?? [])
-    .filter((entry) => isCallable(contract, entry));
+    .filter((entry) => requestOf(contract, entry) !== undefined);
 
-export const requestStep = (contract: Contract, entry: OperationEntry): JsonObject => ({
-  ...{ stepId: "submit", operationId: operationId(contract, entry.id) },
-  requestBody: { contentType: "application/json", payload: requestOf(contract, entry) ?? {} },
-});
+export function requestStep(contract: Contract, entry: OperationEntry): JsonObject {
+  const parameters = addressOf(contract, entry);
+  return {
+    ...{ stepId: "submit", operationId: operationId(contract, entry.id) },
+    ...(parameters.length > 0 && { parameters }),
+    requestBody: { contentType: "application/json", payload: requestOf(contract, entry) ?? {} },
+  };
+}
 
 /** The submit, which keeps what its answer shows of the handle. */
 export function submitStep(contract: Contract, entry: OperationEntry): JsonObject {
