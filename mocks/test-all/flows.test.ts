@@ -1,5 +1,5 @@
-// The flows that are generated from each contract, run by Redocly Respect against omni-mock: submit, look, result; upload and
-// submit; every documented error. Respect holds every answer against the contract too.
+// The flows that are generated from each contract, run by Redocly Respect against omni-mock: submit, look, result; the same after an
+// upload; every documented error. Respect holds every answer against the contract too.
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -228,10 +228,16 @@ describe("flows", { timeout: 120_000 }, () => {
     for (const id of livesOf(broken).submits)
       expect(files[`${broken}.yaml`]?.[id]).toEqual({ passed: false, steps: ["submit"] });
     // A flow looks 200 times where nothing ends it.
-    for (const provider of [lost, empty])
-      for (const id of livesOf(provider).submits) {
+    for (const provider of [lost, empty]) {
+      const { submits, uploads } = livesOf(provider);
+      for (const id of uploads) {
+        const { passed, steps = [] } = files[`${provider}.yaml`]?.[id] ?? {};
+        expect([passed, steps.slice(0, 3), steps.length < 50]).toEqual([false, ["upload", "submit", "read"], true]);
+      }
+      for (const id of submits) {
         const { passed, steps = [] } = files[`${provider}.yaml`]?.[id] ?? {};
         expect([passed, steps[0], steps.length < 50]).toEqual([false, "submit", true]);
       }
+    }
   });
 });

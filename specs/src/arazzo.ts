@@ -7,7 +7,7 @@ import { uploadFlow } from "./flows/upload.js";
 
 /** Flows of a contract, each an Arazzo document. */
 export interface Flows {
-  /** Submit and result, upload and submit: what also works at the provider, for money. */
+  /** From a submit to the video, and from an upload: what also works at the provider, for money. */
   readonly flows: JsonObject;
   /**
    * What each documented error looks like: every one of a submit, and of uploads and looks those that no submit has. Only a mock can
