@@ -62,8 +62,13 @@ await mkdir(`${specs}/dist/arazzo`, { recursive: true });
 await cp(`${specs}/samples`, `${specs}/dist/arazzo`, { recursive: true });
 for (const [i, result] of results.entries()) {
   if (result.status === "fulfilled") {
-    await writeFlows(providers[i]);
     console.log(`dist/${providers[i]}.yaml`);
+    try {
+      await writeFlows(providers[i]);
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
   } else {
     console.error(`${providers[i]}/openapi.yaml could not be bundled.\n${result.reason.stderr}`);
     process.exitCode = 1;

@@ -68,6 +68,7 @@ paths:
                 taken: { value: { code: 0, id: j1 } }
                 refused: { value: { code: 7, error: no key } }
                 refused-too: { value: { code: 7, error: no such key } }
+                made-up: { value: { code: (synthetic), error: (synthetic) no quota } }
         "402":
           content: { application/json: { examples: { poor: { value: { error: no money } } } } }
         "451":
@@ -76,6 +77,10 @@ paths:
               examples:
                 here: { value: { code: not-here, error: not here } }
                 there: { value: { code: 451, error: not there } }
+                here-too: { value: { code: not-here, error: not here either } }
+        "429":
+          content:
+            application/json: { examples: { fast: { value: { why: (synthetic), code: slow, error: (synthetic) too fast } } } }
     get:
       operationId: getVideo
       responses:
@@ -122,8 +127,11 @@ outputs: { id: $response.body#/id }
 
 const ERRORS = [
   "createVideoError201-refused",
+  "createVideoError201-made-up",
   "createVideoError402",
-  "createVideoError451",
+  "createVideoError429",
+  "createVideoError451-here",
+  "createVideoError451-there",
   "uploadImageError413",
   "getVideoError404",
 ];
@@ -161,11 +169,42 @@ describe("arazzoOf", () => {
             - condition: $response.body#/files/0/href != null && $response.body#/files/0/href != ''
           onFailure:
             - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
-            - { name: look-again, type: retry, retryAfter: 7, retryLimit: 200 }
+            - name: look-again
+              type: retry
+              retryAfter: 7
+              retryLimit: 200
+              criteria: [{ condition: $statusCode == 200 }, { condition: $response.body#/state != null && $response.body#/state != '' }]
           outputs: { video: $response.body#/files/0/href }
         `),
       ],
     });
+  });
+
+  it("looks again at an error only where the contract says that the task runs, and as long as that holds", () => {
+    const first = `[
+      { http: 500, where: { $.state: [broken] }, is: failed },
+      { http: [404, 4XX], within: 30, is: queued },
+      { http: 503, has: $.eta, is: in_progress },
+      { http: 400, where: { $.error: [{ pattern: soon }] }, is: queued } ]`;
+    const text = DOCUMENT.replace("video: { state:", `video: { first: ${first}, state:`);
+    const document = parseDocument("acme", text);
+    const { flows: patient } = arazzoOf(document, "../acme.yaml", "http://127.0.0.1:4010/acme");
+    expect(parse(JSON.stringify(patient.workflows))[0].steps[1].onFailure.slice(0, 4)).toEqual(
+      parse(`
+        - { name: failed-1, type: end, criteria: [{ condition: $statusCode == 500 }, { condition: $response.body#/state == 'broken' }] }
+        - name: queued-2
+          type: retry
+          retryAfter: 7
+          retryLimit: 4
+          criteria: [{ condition: $statusCode == 404 || $statusCode >= 400 && $statusCode <= 499 }]
+        - name: in_progress-3
+          type: retry
+          retryAfter: 7
+          retryLimit: 200
+          criteria: [{ condition: $statusCode == 503 }, { condition: $response.body#/eta != null && $response.body#/eta != '' }]
+        - { name: no-video, type: end, criteria: [{ condition: $response.body#/state == 'broken' || $response.body#/state == 'gone' || $response.body#/state == 'finished' }] }
+      `),
+    );
   });
 
   it("uploads, and makes a video of what was uploaded", () => {
@@ -187,6 +226,7 @@ describe("arazzoOf", () => {
             replacements: [{ target: "/pictures/0", value: "$steps.upload.outputs.url" }],
           },
         },
+        workflows[0].steps[1],
       ],
     });
   });
@@ -195,7 +235,7 @@ describe("arazzoOf", () => {
 
   it("asks a mock for each documented error, and for its words", () => {
     const { stepId, operationId, requestBody } = parse(SUBMIT);
-    expect(asked[1]).toEqual({
+    expect(asked[2]).toEqual({
       ...{ workflowId: "createVideoError402", summary: "What an error 402 looks like; on mock servers only" },
       ...parse(COMMON),
       steps: [
@@ -211,25 +251,23 @@ describe("arazzoOf", () => {
     });
   });
 
+  const WORDS = "$response.body#/error != null && $response.body#/error != ''";
+
   it.each([
-    ["createVideoError201-refused", "code=201, example=refused", ["$statusCode == 201", "$response.body#/code == 7"]],
-    [
-      "createVideoError402",
-      "code=402",
-      ["$statusCode == 402", "$response.body#/error != null && $response.body#/error != ''"],
-    ],
-    [
-      "createVideoError451",
-      "code=451",
-      ["$statusCode == 451", "$response.body#/code == 'not-here' || $response.body#/code == 451"],
-    ],
-    ["uploadImageError413", "code=413", ["$statusCode == 413", "$response.body#/code == 'large'"]],
-    ["getVideoError404", "code=404", ["$statusCode == 404", "$response.body#/why == 'gone'"]],
+    ["createVideoError201-refused", "code=201, example=refused", ["$response.body#/code == 7", WORDS]],
+    ["createVideoError201-made-up", "code=201, example=made-up", ["$response.body#/code != 0", WORDS]],
+    ["createVideoError402", "code=402", [WORDS]],
+    ["createVideoError451-here", "code=451, example=here", ["$response.body#/code == 'not-here'", WORDS]],
+    ["createVideoError451-there", "code=451, example=there", ["$response.body#/code == 451", WORDS]],
+    ["createVideoError429", "code=429", ["$response.body#/code == 'slow'", WORDS]],
+    ["uploadImageError413", "code=413", ["$response.body#/code == 'large'"]],
+    ["getVideoError404", "code=404", ["$response.body#/why == 'gone'"]],
   ])("%s: %s", (workflowId, prefer, conditions) => {
     const { steps } = asked.find((one: { workflowId: string }) => one.workflowId === workflowId);
     const { parameters, successCriteria } = steps.at(-1);
     expect(parameters.at(-1)).toEqual({ name: "Prefer", in: "header", value: prefer });
-    expect(successCriteria).toEqual(conditions.map((condition) => ({ condition })));
+    const status = `$statusCode == ${prefer.slice("code=".length, "code=".length + 3)}`;
+    expect(successCriteria).toEqual([status, ...conditions].map((condition) => ({ condition })));
   });
 
   it("submits before it looks in vain", () => {
@@ -294,6 +332,40 @@ it("follows addresses by what stands in their path, and fetches the result by it
       outputs: { video: "$response.body#/video/url" },
     },
   ]);
+});
+
+describe("a submit whose address has a parameter", () => {
+  const flowsOf = (parameter: string, at = "post") => {
+    const document = parseDocument(
+      "queue",
+      QUEUE.replace(
+        "  /videos:\n",
+        `  /{model}/videos:\n${at === "item" ? `    parameters: [${parameter}]\n` : ""}`,
+      ).replace(
+        "      operationId: createVideo\n",
+        `      operationId: createVideo\n${at === "post" ? `      parameters: [${parameter}]\n` : ""}`,
+      ),
+    );
+    const { flows } = arazzoOf(document, "../queue.yaml", "http://127.0.0.1:4010/queue");
+    return parse(JSON.stringify(flows.workflows));
+  };
+
+  it.each([
+    ["its example", "{ name: model, in: path, example: fox-1, schema: { enum: [fox-2] } }"],
+    ["its first named example", "{ name: model, in: path, examples: { usual: { value: fox-1 } } }"],
+    ["its schema's example", "{ name: model, in: path, schema: { examples: [fox-1] } }"],
+    ["its first word", "{ name: model, in: path, schema: { enum: [fox-1, fox-2] } }"],
+    ["its only word", "{ name: model, in: path, schema: { const: fox-1 } }"],
+  ])("has it filled by %s", (_, parameter) => {
+    const filled = [{ name: "model", in: "path", value: "fox-1" }];
+    for (const at of ["post", "item"]) expect(flowsOf(parameter, at)[0].steps[0].parameters).toEqual(filled);
+  });
+
+  it("is named where nothing fills it, with what to do", () => {
+    expect(() => flowsOf("{ name: model, in: path, schema: { type: string } }")).toThrow(
+      "queue: createVideo has no flow, for nothing stands for {model} in /{model}/videos. Give that parameter an `example`.",
+    );
+  });
 });
 
 it("is Arazzo, for every contract", () => {
