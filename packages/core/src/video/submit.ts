@@ -72,7 +72,11 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   const { contract, clock, journal, emit } = context;
   const { provider } = contract.service;
   const { model, operation: id, body, reference } = order;
+  const { abortSignal, timeoutMs = context.submitTimeoutMs } = options;
   const submittedAt = clock.now();
+  // A clock that is set right meanwhile must not move the end.
+  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const deadline = elapsed() + timeoutMs;
   const fingerprint = fingerprintOf(body);
   const intent = `${provider}-${submittedAt.toString(36)}-${fingerprint}-${context.newId().slice(0, 8)}`;
 
@@ -88,7 +92,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   const end = new AbortController();
   /** Ends the wait for an answer, not the wait for the caller's own `onTask` and journal. */
   const limit = new AbortController();
-  const state: { wasSent: boolean; refusal?: OmniErrorCode; task?: Task; failure?: OmniError } = { wasSent: false };
+  const state: { wasSent: boolean; task?: Task; failure?: OmniError } = { wasSent: false };
 
   const fail = (code: OmniErrorCode, message: string, more: Partial<Failure> = {}) =>
     failed(context, code, { ...more, phase: "submit", message, model });
@@ -121,11 +125,11 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     const fixed = resend?.else[attempt];
     const asked = retryAfterOf(answer, clock.now());
     const waitMs = fixed === undefined ? Infinity : (asked ?? fixed * 1000);
-    if (waitMs > LONGEST_WAIT || end.signal.aborted) {
+    // A pause that outlasts the time for the answer would only hide what the answer says.
+    if (waitMs > LONGEST_WAIT || waitMs >= deadline - elapsed() || end.signal.aborted) {
       const message = error.message ?? `HTTP ${answer.status}.`;
       throw fail(error.code, message, { answer, told: error, isRetryable: isPassing(error.code) });
     }
-    state.refusal = error.code;
     const refusal = { code: error.code, waitMs };
     emit({ type: "refused", provider, model, ...refusal });
     quietly(options.onRefused)(refusal);
@@ -223,7 +227,6 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   }
 
   return new Promise((resolve, reject) => {
-    const { abortSignal, timeoutMs = context.submitTimeoutMs } = options;
     // Before anything was sent, stopping is free; afterwards the answer is still read, and its handle still told.
     const leave = (error: OmniError) => {
       end.abort();
@@ -241,7 +244,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
     }
     clock.sleep(timeoutMs, limit.signal).then(
       () => {
-        const code = state.wasSent ? "submission_unknown" : (state.refusal ?? "aborted");
+        const code = state.wasSent ? "submission_unknown" : "aborted";
         leave(leaving(code, `No answer within ${timeoutMs} ms.`));
       },
       () => undefined,

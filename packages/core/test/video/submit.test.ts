@@ -149,12 +149,22 @@ describe("sent again only by a rule", () => {
     expect([posts().length, time.passed()]).toEqual([1, 0]);
   });
 
-  it("sends nothing more when the time for the answer is over during a pause", async () => {
-    const { client, posts, time } = acme({ replies: [() => refusal(429, { "Retry-After": "50" })] });
+  it.each(["50", "3"])("Retry-After: %s, of 3 s that are left, is the caller's to plan, too", async (value) => {
+    const { client, posts, time } = acme({ replies: [() => refusal(429, { "Retry-After": value })] });
     const error = await errorOf(client.submit(order, { timeoutMs: 3000 }));
-    expect(error).toMatchObject({ code: "rate_limited", billed: "no" });
+    expect(error).toMatchObject({ code: "rate_limited", billed: "no", isRetryable: true });
+    expect(error).toMatchObject({ statusCode: 429, retryAfterMs: Number(value) * 1000 });
     await settled();
-    expect([posts().length, time.passed()]).toEqual([1, 3]);
+    expect([posts().length, time.passed()]).toEqual([1, 0]);
+  });
+
+  it("sends nothing more when the time for the answer is over after several pauses", async () => {
+    const { client, posts, time } = acme({ replies: [() => refusal(429)] });
+    const error = await errorOf(client.submit(order, { timeoutMs: 6000 }));
+    expect(error).toMatchObject({ code: "rate_limited", billed: "no", statusCode: 429 });
+    await settled();
+    // After 1 and 2 s; of the 4 that come next there are 3.
+    expect([posts().length, time.passed()]).toEqual([3, 3]);
   });
 });
 
