@@ -46,6 +46,23 @@ describe.each(protocols)("%s", (_, protocol) => {
     expect(outcome(protocol, row)).toEqual(wanted(row.expect));
   });
 
+  const meanings = (protocol.meanings ?? []).flatMap(({ operations, answers }) =>
+    operations.flatMap((operation) =>
+      answers.map((row) => [operation, `${row.status} ${JSON.stringify(row.body)}`, row] as const),
+    ),
+  );
+  it.each(meanings)("%s: %s", (operation, __, { status, body, outcome: wantedOutcome, code, advice, resend }) => {
+    const answer = { status, headers: new Headers(), body };
+    if (wantedOutcome === undefined) {
+      const error = readError(protocol, operation, answer);
+      expect([error?.code, advice && error?.advice]).toEqual([code, advice]);
+      return;
+    }
+    const said = classify(protocol, operation, answer);
+    expect([said.outcome, said.outcome !== "accepted" && said.error.code]).toEqual([wantedOutcome, code]);
+    expect(said.outcome === "rejected" ? said.resend?.else : undefined).toEqual(resend);
+  });
+
   it("is written in the language", () => {
     const schema: object = parse(
       readFileSync(new URL("../../../specs/extensions.schema.yaml", import.meta.url), "utf8"),

@@ -18,9 +18,25 @@ export interface Row {
   readonly expect: unknown;
 }
 
+/** What answers to some operations mean, in short. */
+export interface Meanings {
+  readonly operations: readonly string[];
+  readonly answers: readonly {
+    readonly status: number;
+    readonly body: unknown;
+    /** Of a submit. */
+    readonly outcome?: string;
+    /** Absent where it is no error. */
+    readonly code?: string;
+    readonly advice?: string;
+    readonly resend?: readonly number[];
+  }[];
+}
+
 /** A table, with the contract that it is read by: a provider's own, or a sketch that stands above the rows. */
 export interface Protocol extends Contract {
   readonly answers: readonly Row[];
+  readonly meanings?: readonly Meanings[];
 }
 
 /** The language's part of a real contract. */
