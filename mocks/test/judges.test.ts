@@ -169,6 +169,12 @@ describe.each(providers())("%s", (provider) => {
         expect(codesOf(await bench.both({ ...post(entry, body), headers: KEY }))).toEqual(same("invalid_request"));
       });
 
+      it.each(["json", ";", "a/b/c"])("say what is taken when the content type is none: %s", async (type) => {
+        const { prism } = await bench.both({ ...post(entry, body), headers: { ...KEY, "content-type": type } });
+        // Prism itself fails at such a header, and would say nothing of it.
+        expect(prism?.message).toBe("Supported content types: application/json.");
+      });
+
       it("may be large", async () => {
         const long = Array.from({ length: 20_000 }, () => "https://example.com/a.png");
         const many = Object.fromEntries(long.slice(0, 10_000).map((_url, i) => [`member_${i}`, i]));
