@@ -84,7 +84,6 @@ function readable({ entry }: Route, request: MockRequest): MockRequest {
       ...(hasBody && type && !isType(type) && { "content-type": "unknown/unknown" }),
       ...(hasBody && text && { "content-length": String(text.length) }),
     },
-    text: hasBody ? text : "",
   };
 }
 

@@ -63,6 +63,11 @@ describe.each(protocols)("%s", (_, protocol) => {
     expect(said.outcome === "rejected" ? said.resend?.else : undefined).toEqual(resend);
   });
 
+  it.runIf(protocol.charge)("takes money, and gives it back, as the pages say", () => {
+    const { at, failed, cancelled } = protocol.lifecycle.charge;
+    expect({ at, failed, cancelled }).toEqual(protocol.charge);
+  });
+
   it("is written in the language", () => {
     const schema: object = parse(
       readFileSync(new URL("../../../specs/extensions.schema.yaml", import.meta.url), "utf8"),

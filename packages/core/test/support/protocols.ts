@@ -37,6 +37,8 @@ export interface Meanings {
 export interface Protocol extends Contract {
   readonly answers: readonly Row[];
   readonly meanings?: readonly Meanings[];
+  /** Of a real contract. */
+  readonly charge?: { readonly at: string; readonly failed: string; readonly cancelled?: string };
 }
 
 /** The language's part of a real contract. */

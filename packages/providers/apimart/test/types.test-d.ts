@@ -1,7 +1,7 @@
 // What must not compile. Each line under @ts-expect-error breaks one rule of the provider's pages; `tsc` fails when one of
 // them compiles. That every sample request compiles is held by src/generated/samples.ts.
 import type { AlwaysThere } from "@omni-contracts/mocks/contract-suite";
-import { createApimartApi, type components, type ErrorBody } from "../src/index.js";
+import { createApimartApi, type components, type ErrorBody, type operations } from "../src/index.js";
 
 type Schemas = components["schemas"];
 const api = createApimartApi();
@@ -94,6 +94,20 @@ void api.POST(generate, { body: { model: "Omni-Flash-Ext", prompt, image_urls: i
 // @ts-expect-error the file is binary
 void api.POST("/v1/uploads/images", { body: { file: "fox.png" } });
 void api.POST("/v1/uploads/images", { body: { file: new Uint8Array() } });
+type Looked = operations["getTask"]["parameters"]["query"];
+/** Those that the page lists, and no others. */
+export const LANGUAGES: Record<NonNullable<NonNullable<Looked>["language"]>, true> = {
+  en: true,
+  zh: true,
+  ja: true,
+  ko: true,
+  ru: true,
+  fr: true,
+  de: true,
+  id: true,
+  pt: true,
+  es: true,
+};
 // @ts-expect-error language of the list
 void api.GET("/v1/tasks/{task_id}", { params: { path: { task_id: "t" }, query: { language: "zh-CN" } } });
 // @ts-expect-error the task id is required
