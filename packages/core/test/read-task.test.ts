@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { readTask, type Contract } from "../src/language/index.js";
+
+/** A provider that may tell a video by its address, by its content, or by both. */
+const contract: Contract = {
+  operations: {},
+  lifecycle: {
+    charge: { at: "unknown", failed: "unknown" },
+    states: { completed: ["done"] },
+    submit: {},
+    read: { look: { as: "task" } },
+    representations: {
+      task: { state: "$.state", videos: [{ each: "$.videos[*]", url: "@.url", data: "@.base64" }] },
+    },
+    poll: { first: 1, every: [1, 1], giveUp: 10 },
+  },
+};
+
+it.each([
+  ["its address", [{ url: "https://a.test/1" }], [{ url: "https://a.test/1" }]],
+  ["its content", [{ base64: "AAAA" }], [{ data: "AAAA" }]],
+  ["both: the address wins", [{ url: "https://a.test/1", base64: "AAAA" }], [{ url: "https://a.test/1" }]],
+  ["neither", [{ width: 9 }], []],
+  [
+    "one this way, one that",
+    [{ base64: "AAAA" }, { url: "https://a.test/2" }],
+    [{ data: "AAAA" }, { url: "https://a.test/2" }],
+  ],
+])("a video is told by %s", (_, videos, expected) => {
+  const reading = readTask(contract, "look", { status: 200, body: { state: "done", videos } });
+  expect(reading.task?.videos).toEqual(expected);
+});
