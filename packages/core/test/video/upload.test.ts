@@ -1,7 +1,7 @@
 // Which files are sent where an input, or one of several with the same role, says what it takes.
 import { describe, expect, it } from "vitest";
 import { createVideoClient } from "../../src/index.js";
-import type { VideoContract } from "../../src/video/context.js";
+import type { Input } from "../../src/video/model.js";
 import { accepted, contract, errorOf } from "../support/acme.js";
 
 const png = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], { type: "image/png" });
@@ -10,10 +10,11 @@ const png = new Blob([Uint8Array.of(0x89, 0x50, 0x4e, 0x47)], { type: "image/png
 function clientFor(types: readonly string[]) {
   const paths: string[] = [];
   const { plain } = contract.models;
-  const inputs: VideoContract["models"][string]["inputs"] = [
-    { path: "$.prompt", role: "prompt" },
-    ...types.map((type) => ({ path: "$.images", role: "inputReferences", list: true, media: { types: [type] } })),
-  ];
+  const taking = (type: string): Input => ({
+    ...{ path: "$.images", role: "inputReferences", list: true },
+    media: { types: [type] },
+  });
+  const inputs: readonly Input[] = [{ path: "$.prompt", role: "prompt" }, ...types.map(taking)];
   const client = createVideoClient(
     { ...contract, models: { ...contract.models, plain: { ...plain, inputs } } },
     {
