@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readTask, type Contract } from "../src/language/index.js";
+import { readEvent, readTask, type Contract } from "../src/language/index.js";
 
 /** A provider that may tell a video by its address, by its content, or by both. */
 const contract: Contract = {
@@ -8,8 +8,16 @@ const contract: Contract = {
     charge: { at: "unknown", failed: "unknown" },
     states: { completed: ["done"] },
     submit: {},
-    read: { look: { as: "task" } },
+    read: { look: { as: "task" }, lookRuled: { as: "ruled" } },
+    webhooks: { told: { as: "ruled" } },
     representations: {
+      ruled: {
+        first: [
+          { where: { "$.state": ["done"] }, has: "$.why", is: "failed" },
+          { where: { "$.state": ["done"] }, is: "completed" },
+          { has: "$.state", is: "queued" },
+        ],
+      },
       task: { state: "$.state", videos: [{ each: "$.videos[*]", url: "@.url", data: "@.base64" }] },
     },
     poll: { first: 1, every: [1, 1], giveUp: 10 },
@@ -29,4 +37,13 @@ it.each([
 ])("a video is told by %s", (_, videos, expected) => {
   const reading = readTask(contract, "look", { status: 200, body: { state: "done", videos } });
   expect(reading.task?.videos).toEqual(expected);
+});
+
+it.each([
+  [{ state: "done", why: "blocked" }, "failed"],
+  [{ state: "done" }, "completed"],
+  [{ state: "odd" }, "queued"],
+])("of the rules that hold of %j the first wins, in answers and in events", (body, status) => {
+  expect(readTask(contract, "lookRuled", { status: 200, body }).task?.status).toBe(status);
+  expect(readEvent(contract, "told", body)?.status).toBe(status);
 });
