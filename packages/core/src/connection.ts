@@ -2,7 +2,7 @@ import { OmniError, type OmniErrorCode } from "./error.js";
 
 /** What codegen knows about a provider as a service. */
 export interface Service {
-  /** Its name, as in `specs/`: `apimart`. */
+  /** Its name: the folder under `specs/`. */
   readonly provider: string;
   /** Origins without a path; the first is the default. */
   readonly servers: readonly [string, ...string[]];
