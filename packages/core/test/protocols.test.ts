@@ -63,9 +63,9 @@ describe.each(protocols)("%s", (_, protocol) => {
     expect(said.outcome === "rejected" ? said.resend?.else : undefined).toEqual(resend);
   });
 
-  it.runIf(protocol.charge)("takes money, and gives it back, as the pages say", () => {
+  it.each(protocol.charge ? [protocol.charge] : [])("takes money, and gives it back, as the pages say", (charge) => {
     const { at, failed, cancelled } = protocol.lifecycle.charge;
-    expect({ at, failed, cancelled }).toEqual(protocol.charge);
+    expect({ at, failed, cancelled }).toEqual(charge);
   });
 
   it("is written in the language", () => {
