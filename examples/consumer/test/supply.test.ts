@@ -88,7 +88,7 @@ describe("secrets", () => {
     ["a secret key of AWS", "aws_secret_access_key = " + "wJalrXUtnFEMI/K7MDENG/bPxRfiCYq8Rz2LmVt9"],
     ["a token of GitLab", "glpat-" + "q8Rz2LmVt9RkXw4NcYb8"],
     ["a token of Hugging Face", "hf_" + "q8Rz2LmVt9RkXwNcYbHsDfGjKpTuWvXyAb"],
-    ["a token of npm", "//registry.npmjs.org/:_authToken=" + "5f0c9a7e-31b8-4d26-9c1e-7a2b4c6d8e0f"],
+    ["a token of npm", "//packages.example.org/:_authToken=" + "5f0c9a7e-31b8-4d26-9c1e-7a2b4c6d8e0f"],
     ["a token of Slack", "https://hooks.slack.com/services/" + "T024BE7LD/B024BE7LE/q8Rz2LmVt9RkXw4NcYb8Hs3D"],
     ["a password in an address", "https://deploy:" + "J7qPz2LmVt9RkXw4@registry.example.org/"],
     ["a key by its name", "TOAPIS_API_KEY=" + "J7qPz2LmVt9RkXw4NcYb8Hs3Df6"],
