@@ -1,4 +1,4 @@
-import { NEEDLESS, type Clock } from "../video/clock.js";
+import { elapsedOf, NEEDLESS, type Clock } from "../video/clock.js";
 import { createHeap, type Due } from "./heap.js";
 import { createPace, type Limits } from "./limits.js";
 import { createQueue } from "./queue.js";
@@ -49,7 +49,7 @@ const DAY = 86_400_000;
 const EARLY = 100;
 
 export function createLanes(clock: Clock): Lanes {
-  const now = () => (clock.elapsed?.() ?? clock.now()) + state.ahead;
+  const now = () => elapsedOf(clock) + state.ahead;
   const alarms = createHeap<Alarm>();
   /** Of each lane: begins what may begin, and says when it can go on. */
   const starts: ((time: number) => number)[] = [];

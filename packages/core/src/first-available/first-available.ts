@@ -1,6 +1,6 @@
 import { OmniError, type OmniErrorCode } from "../error.js";
 import type { BoundModel, RequestOptions, VideoTask } from "../video/client.js";
-import { systemClock, type Clock } from "../video/clock.js";
+import { elapsedOf, systemClock, type Clock } from "../video/clock.js";
 import { quietly } from "../video/events.js";
 import type { Taken } from "../video/taken.js";
 import { asOmniError } from "../video/unexpected.js";
@@ -101,7 +101,7 @@ export async function firstAvailable(
   options: FirstAvailableOptions = {},
 ): Promise<Chosen> {
   const { goOnAfter = GO_ON, onHop, clock = systemClock, ...how } = options;
-  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const elapsed = () => elapsedOf(clock);
   const tell = quietly(onHop);
   const trace: Hop[] = [];
   const errors: OmniError[] = [];

@@ -10,6 +10,9 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Milliseconds that go on when the clock on the wall is set, where the clock can tell them. */
+export const elapsedOf = (clock: Clock): number => clock.elapsed?.() ?? clock.now();
+
 /** The longest that a timer can be set to; a longer one would fire at once. */
 const LONGEST = 2 ** 31 - 1;
 

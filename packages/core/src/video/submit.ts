@@ -3,7 +3,7 @@ import { classify } from "../language/classify.js";
 import { isObject } from "../language/objects.js";
 import type { Handle, Outcome } from "../language/task.js";
 import { onAbort } from "./abort.js";
-import { NEEDLESS, within } from "./clock.js";
+import { elapsedOf, NEEDLESS, within } from "./clock.js";
 import {
   asAbort,
   billedOf,
@@ -75,7 +75,7 @@ export function submitOrder(context: Context, order: Order, options: SubmitOptio
   const { abortSignal, timeoutMs = context.submitTimeoutMs } = options;
   const submittedAt = clock.now();
   // A clock that is set right meanwhile must not move the end.
-  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const elapsed = () => elapsedOf(clock);
   const deadline = elapsed() + timeoutMs;
   const fingerprint = fingerprintOf(body);
   const intent = `${provider}-${submittedAt.toString(36)}-${fingerprint}-${context.newId().slice(0, 8)}`;

@@ -1,6 +1,7 @@
 import { OmniError } from "../error.js";
 import type { TaskStatus } from "../language/contract.js";
 import type { TaskSnapshot } from "../language/task.js";
+import { elapsedOf } from "./clock.js";
 import { completedOf, type CompletedTask } from "./completed.js";
 import { asAbort, assertLimit, billedOf, failed, type Context } from "./context.js";
 import { quietly } from "./events.js";
@@ -63,7 +64,7 @@ export function createWatch(context: Context, task: Task, options: WaitOptions =
   const tell = quietly(onProgress);
   const shortest = Math.min(...poll.every) * 1000;
   // A clock that is set right meanwhile must not move the end.
-  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const elapsed = () => elapsedOf(clock);
   const deadline = elapsed() + timeoutMs;
   const pauseAfter = createSchedule(poll);
   const state = { blips: 0, wasSeen: false };

@@ -1,6 +1,6 @@
 import type { Connection } from "../connection.js";
 import { isObject } from "../language/objects.js";
-import { within, type Clock } from "../video/clock.js";
+import { elapsedOf, within, type Clock } from "../video/clock.js";
 import type { WebhookContract } from "./contract.js";
 import { webhookError } from "./trouble.js";
 
@@ -46,7 +46,7 @@ export function createKeySet(
   clock: Clock,
 ): FindKey {
   const url = base + (operations[operationId]?.path ?? "");
-  const elapsed = () => clock.elapsed?.() ?? clock.now();
+  const elapsed = () => elapsedOf(clock);
   const state: { keys: ReadonlyMap<string, CryptoKey>; readAt: number; triedAt: number; reading?: Promise<void> } = {
     ...{ keys: new Map(), readAt: -Infinity, triedAt: -Infinity },
   };
